@@ -1,0 +1,1 @@
+"""Invents theorems for the prover to learn from. Stands on top of every other package; nothing imports it."""

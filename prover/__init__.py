@@ -1,0 +1,1 @@
+"""Talks to Lean, searches, verifies, and prints proofs."""

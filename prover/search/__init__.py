@@ -1,0 +1,1 @@
+"""Proof search over states; knows neither Lean nor any model."""
