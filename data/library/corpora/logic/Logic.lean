@@ -1,0 +1,3 @@
+import Logic.Propositional
+import Logic.Classical
+import Logic.Quantifiers
