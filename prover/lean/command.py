@@ -1,0 +1,61 @@
+"""How a Lean is started: its command line, its environment, and where it looks for compiled modules.
+
+The nouns stand apart from the finding (`toolchain.py`) and the building (`embedded.py`), because both make them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+Origin = Literal["flag", "elan", "path", "embedded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """A Lean that can be started.
+
+    Attributes:
+        command: the `lean` command; arguments such as `--json FILE` or `--server` are appended.
+        version: `4.35.0`, `4.9.0-rc1`, ...
+        origin: where it was found.
+        key: changes whenever modules compiled by it have to be compiled anew.
+        search_path: directories of compiled modules besides the toolchain's own.
+        variables: environment variables it needs besides those of this process.
+        note: one line the user should know about the choice of this Lean, empty where there is none.
+    """
+
+    command: tuple[str, ...]
+    version: str
+    origin: Origin
+    key: str
+    search_path: tuple[Path, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict, hash=False)
+    note: str = ""
+
+    def environment(self) -> dict[str, str]:
+        """The whole environment to start it in; `LEAN_...` left over from another Lean would mislead it."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("LEAN_")}
+        environment.update(self.variables)
+        if self.search_path:
+            environment["LEAN_PATH"] = os.pathsep.join(str(directory) for directory in self.search_path)
+        return environment
+
+    def with_search_path(self, directories: Iterable[Path]) -> Lean:
+        """The same Lean looking for modules in these directories (and its own, last)."""
+        return replace(self, search_path=tuple(directories))
+
+
+def cache_directory(explicit: Path | None) -> Path:
+    """Where everything that can be built again is kept: `explicit`, else `leanloop` in the user's cache directory."""
+    if explicit is not None:
+        return explicit.expanduser().absolute()
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "leanloop"
+    root = os.environ.get("XDG_CACHE_HOME", "")
+    # The XDG specification says that a relative path is to be ignored.
+    return (Path(root) if Path(root).is_absolute() else Path.home() / ".cache") / "leanloop"
