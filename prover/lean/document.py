@@ -1,0 +1,201 @@
+"""The text of the document in which Lean tries tactics, and where in it each answer will stand.
+
+At a state reached by some steps, one line copies the goal and runs every candidate in a block of its own:
+
+    exact (fun {α : Sort _} (x0 x1 x2 : α) => x0)
+      (by simp)
+      (by cases h)
+      (by skip)
+
+Every `by` recovers on its own, so one round trip answers all: no message is a closed goal, `unsolved goals` at the `by`
+is progress, anything else is a failure. The last block is ours: only when its message comes back have all the others
+been run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from data.theorem import Theorem
+from prover.proof import Step
+
+_BATCH_HEAD = "exact (fun {{α : Sort _}} ({names} : α) => x0)"
+
+
+class HoleKind(Enum):
+    """What stands around a hole, and so how a block of tactics is put into it."""
+
+    PROOF = auto()
+    TACTIC = auto()
+    TERM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where a block of tactics stands: its `by` or `·` (0-based, in UTF-16 units), and its last line."""
+
+    line: int
+    column: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document for Lean.
+
+    Attributes:
+        text: all of it.
+        head: the block in whose first message the goals of the state stand.
+        candidates: a block for each candidate, in order.
+        canary: the block after the last candidate, None where candidates are not run as terms.
+    """
+
+    text: str
+    head: Block
+    candidates: tuple[Block, ...] = ()
+    canary: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of the document that stays the same for one theorem.
+
+    Attributes:
+        before: the file up to the hole, and what opens a block of tactics there.
+        after: what closes the block, and the rest of the declaration.
+        indent: how far the tactics of the block are indented.
+        head_line, head_column: where the block's `by` or `·` stands.
+        num_added_lines: how many lines `before` has that the file has not, in front of the declaration.
+    """
+
+    before: str
+    after: str
+    indent: int
+    head_line: int
+    head_column: int
+    num_added_lines: int
+
+
+def frame(theorem: Theorem, *, kind: HoleKind, max_heartbeats: int) -> Frame:
+    """Cut the file around the theorem's hole.
+
+    The rest of the file is left out: it costs time and cannot matter. The limit on heartbeats comes right in front of
+    the declaration, for what precedes it may need more.
+    """
+    limit = f"set_option maxHeartbeats {max_heartbeats}\n"
+    before = theorem.before + limit + theorem.source[theorem.start : theorem.hole_start]
+    opening, closing = {HoleKind.PROOF: (":= by", ""), HoleKind.TACTIC: ("·", ""), HoleKind.TERM: ("(by", ")")}[kind]
+    line_start = before.rfind("\n") + 1
+    column = utf16_length(before[line_start:])
+    indent = 2 if kind is HoleKind.PROOF else len(before) - line_start + 2
+    return Frame(
+        before=before + opening + "\n",
+        after=closing + theorem.source[theorem.hole_end : theorem.end] + "\n",
+        indent=indent,
+        head_line=before.count("\n"),
+        head_column=column + opening.find("by") if "by" in opening else column,
+        num_added_lines=limit.count("\n"),
+    )
+
+
+def state_document(around: Frame, steps: Sequence[Step]) -> Document:
+    """The document that shows the state after `steps`."""
+    writer = _Writer(around, steps)
+    writer.line("skip")
+    return writer.document()
+
+
+def sequential_document(around: Frame, steps: Sequence[Step], tactic: str) -> Document:
+    """The document that runs one candidate as the next tactic: for goals that share metavariables."""
+    writer = _Writer(around, steps)
+    block = writer.tactic(tactic)
+    return writer.document(candidates=(block,))
+
+
+def batch_document(around: Frame, steps: Sequence[Step], tactics: Sequence[str]) -> Document:
+    """The document that runs every candidate on a copy of the one goal."""
+    writer = _Writer(around, steps)
+    writer.line(_BATCH_HEAD.format(names=" ".join(f"x{index}" for index in range(len(tactics) + 1))))
+    blocks = tuple(writer.argument(tactic) for tactic in tactics)
+    return writer.document(candidates=blocks, canary=writer.argument("skip"))
+
+
+def parse_document(around: Frame, tactics: Sequence[str]) -> Document:
+    """The document that only parses every candidate: in a command of its own, on a branch that is never taken."""
+    writer = _Writer(around, ())
+    writer.line("skip")
+    document = writer.document()
+    line = document.text.count("\n")
+    lines: list[str] = []
+    blocks = []
+    for tactic in tactics:
+        own = _enclosed("example : True := by first | trivial | (", tactic, 0)
+        blocks.append(Block(line=line + len(lines), column=0, last_line=line + len(lines) + len(own) - 1))
+        lines += own
+    return Document(text=document.text + "\n".join(lines) + "\n", head=document.head, candidates=tuple(blocks))
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units the text has: the unit of columns in the language server protocol."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class _Writer:
+    """Writes the lines of the block and keeps count of where they are."""
+
+    def __init__(self, around: Frame, steps: Sequence[Step]) -> None:
+        self._around = around
+        self._indent = around.indent
+        self._lines: list[str] = []
+        self._head_line, self._head_column = around.head_line, around.head_column
+        self._first_line = around.before.count("\n")
+        for step in steps:
+            self.tactic(step.tactic)
+            if step.focus is not None:
+                self._focus(step.focus)
+
+    def line(self, text: str) -> None:
+        self._lines.append(" " * self._indent + text)
+
+    def tactic(self, text: str) -> Block:
+        line = self._next_line
+        self._lines += _indented(text, self._indent)
+        return Block(line=line, column=self._indent, last_line=self._next_line - 1)
+
+    def argument(self, tactic: str) -> Block:
+        """A tactic as one argument `(by ...)` of the batch."""
+        line, opening = self._next_line, "  (by "
+        self._lines += _enclosed(opening, tactic, self._indent)
+        return Block(line=line, column=self._indent + opening.index("by"), last_line=self._next_line - 1)
+
+    def document(self, *, candidates: tuple[Block, ...] = (), canary: Block | None = None) -> Document:
+        text = self._around.before + "\n".join(self._lines) + self._around.after
+        head = Block(line=self._head_line, column=self._head_column, last_line=self._next_line - 1)
+        return Document(text=text, head=head, candidates=candidates, canary=canary)
+
+    @property
+    def _next_line(self) -> int:
+        return self._first_line + len(self._lines)
+
+    def _focus(self, goal: int) -> None:
+        if goal:
+            self.line(f"rotate_left {goal}")
+        self._head_line, self._head_column = self._next_line, self._indent
+        self.line("·")
+        self._indent += 2
+
+
+def _enclosed(opening: str, tactic: str, indent: int) -> list[str]:
+    """The lines of `opening`, which ends in a bracket, of the tactic, aligned, and of the closing bracket."""
+    lines = _indented(opening + tactic, indent, hanging=len(opening))
+    if "--" in lines[-1]:  # A comment would swallow the bracket.
+        return [*lines, " " * (indent + len(opening)) + ")"]
+    return [*lines[:-1], lines[-1] + ")"]
+
+
+def _indented(text: str, indent: int, *, hanging: int = 0) -> list[str]:
+    """The lines of the text, all indented; the ones after the first by `hanging` more."""
+    first, *rest = text.split("\n")
+    return [" " * indent + first, *(" " * (indent + hanging) + line if line else line for line in rest)]

@@ -1,0 +1,175 @@
+"""The environment in which a search tries tactics: many candidates on one state in one round trip.
+
+Whatever a candidate does (loop, exhaust memory, kill Lean, not even parse), it alone pays for it: the others are
+answered all the same, if need be one at a time and by a fresh Lean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from data.theorem import Theorem
+from prover.errors import LeanCrashedError, LeanTimeoutError
+from prover.lean.command import Lean
+from prover.lean.document import Document, batch_document, parse_document, sequential_document
+from prover.lean.outcomes import error_in, num_completed, outcome_of, suggestion_in
+from prover.lean.screening import objection
+from prover.lean.server import Diagnostic
+from prover.lean.session import CheckLimits, TheoremSession
+from prover.proof import Failed, Outcome, ProofState, TimedOut
+
+_SECONDS_PER_CANDIDATE = 0.05
+
+
+class LeanEnvironment:
+    """A `ProofEnvironment` over a Lean server. Not for several threads at once: give each its own.
+
+    Args:
+        lean: which Lean, with the search path on which the file's imports are found.
+        directory: where Lean runs, for a Lake project its root; None for an empty directory of our own.
+        limits: what one check may use.
+    """
+
+    def __init__(self, lean: Lean, *, directory: Path | None = None, limits: CheckLimits | None = None) -> None:
+        self._limits = limits or CheckLimits()
+        self._session = TheoremSession(lean, directory=directory, limits=self._limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The process of Lean's server, None while there is none."""
+        return self._session.process_id
+
+    def close(self) -> None:
+        """End Lean and all it started."""
+        self._session.close()
+
+    def start(self, theorem: Theorem) -> ProofState:
+        """Open the theorem and return its first state.
+
+        Raises:
+            ElaborationError: if Lean reports an error before the hole, or shows no goal at it.
+            LeanCrashedError, LeanTimeoutError: if Lean does not survive the file itself.
+        """
+        return self._session.open(theorem)
+
+    def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+        """Try each tactic on `state`; one outcome a tactic, in order. Nothing a tactic does raises here."""
+        round_trip = _Check(self._session, self._limits, state, tactics)
+        return round_trip.outcomes()
+
+
+class _Check:
+    """One call of `check`: the answers so far, and the ways to get the missing ones."""
+
+    def __init__(self, session: TheoremSession, limits: CheckLimits, state: ProofState, tactics: Sequence[str]) -> None:
+        self._session = session
+        self._limits = limits
+        self._state = state
+        self._tactics = tactics
+        self._answers: dict[int, Outcome] = {}
+        self._suggestions: dict[int, str] = {}
+        self._is_coupled = len(state.goals) != 1 or state.has_metavariables
+
+    def outcomes(self) -> list[Outcome]:
+        for index, tactic in enumerate(self._tactics):
+            reason = objection(tactic)
+            if reason is not None:
+                self._answers[index] = Failed(reason)
+        if not self._is_coupled:
+            self._all_at_once()
+        self._one_at_a_time(self._missing())
+        for index, tactic in self._suggestions.items():
+            self._answers[index] = self._suggested(tactic)
+        return [self._answers[index] for index in range(len(self._tactics))]
+
+    def _missing(self) -> list[int]:
+        return [index for index in range(len(self._tactics)) if index not in self._answers]
+
+    def _all_at_once(self) -> None:
+        """Run batches of all that is missing, until nothing is, or until a batch teaches nothing."""
+        while missing := self._missing():
+            tactics = [self._tactics[index] for index in missing]
+            document = batch_document(self._session.frame, self._state.steps, tactics)
+            try:
+                diagnostics = self._session.ask(document, seconds=self._seconds(len(missing)))
+            except (LeanCrashedError, LeanTimeoutError):
+                return
+            num_done, is_exhausted = num_completed(document, diagnostics)
+            self._settle(missing[:num_done], document, diagnostics)
+            if is_exhausted and num_done == 0:
+                # At the head of the batch it had all the heartbeats to itself.
+                self._answers[missing[0]] = TimedOut("needs more heartbeats than one check has")
+            elif not is_exhausted and num_done == 0 and not self._refuse_unparsable(missing):
+                return
+
+    def _refuse_unparsable(self, missing: Sequence[int]) -> bool:
+        """Find the candidates that do not parse, which make the whole batch one; False if there is none."""
+        document = parse_document(self._session.frame, [self._tactics[index] for index in missing])
+        try:
+            diagnostics = self._session.ask(document, seconds=self._seconds(len(missing)))
+        except (LeanCrashedError, LeanTimeoutError):
+            return False
+        errors = [error_in(block, diagnostics) for block in document.candidates]
+        for index, error in zip(missing, errors, strict=True):
+            if error is not None:
+                self._answers[index] = Failed(error)
+        return any(error is not None for error in errors)
+
+    def _one_at_a_time(self, missing: Iterable[int]) -> None:
+        """The slow way, in which no candidate can spoil another's answer."""
+        for index in missing:
+            tactic = self._tactics[index]
+            if self._is_coupled:
+                document = sequential_document(self._session.frame, self._state.steps, tactic)
+            else:
+                document = batch_document(self._session.frame, self._state.steps, [tactic])
+            try:
+                diagnostics = self._session.ask(document, seconds=self._seconds(1))
+            except LeanTimeoutError:
+                self._answers[index] = TimedOut(f"did not end within {self._limits.seconds:g} s")
+            except LeanCrashedError as error:
+                self._answers[index] = Failed(f"the tactic ends Lean: {error}")
+            else:
+                self._settle_alone(index, document, diagnostics)
+
+    def _settle_alone(self, index: int, document: Document, diagnostics: Sequence[Diagnostic]) -> None:
+        if self._is_coupled:
+            self._settle([index], document, diagnostics)
+            return
+        num_done, is_exhausted = num_completed(document, diagnostics)
+        if num_done == 1:
+            self._settle([index], document, diagnostics)
+        elif is_exhausted:
+            self._answers[index] = TimedOut("needs more heartbeats than one check has")
+        else:
+            error = error_in(document.candidates[0], diagnostics)
+            self._answers[index] = Failed(error or "Lean did not run this tactic to its end")
+
+    def _settle(self, indices: Sequence[int], document: Document, diagnostics: Sequence[Diagnostic]) -> None:
+        """Read the answers to the first candidates of the document."""
+        head = document.head if self._is_coupled else None
+        for index, block in zip(indices, document.candidates, strict=False):
+            tactic = self._tactics[index]
+            self._answers[index] = outcome_of(tactic, block, diagnostics, steps=self._state.steps, head=head)
+            suggestion = suggestion_in(block, diagnostics)
+            if suggestion is not None:
+                self._suggestions[index] = suggestion
+
+    def _suggested(self, tactic: str) -> Outcome:
+        """What becomes of the tactic that `exact?` or its like offers: only what can be written down counts."""
+        check = _Check(self._session, self._limits, self._state, [tactic])
+        return Failed("suggests another suggestion") if "?" in tactic.split(" ")[0] else check.outcomes()[0]
+
+    def _seconds(self, num_candidates: int) -> float:
+        return self._limits.seconds + num_candidates * _SECONDS_PER_CANDIDATE

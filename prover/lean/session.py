@@ -1,0 +1,152 @@
+"""One theorem open in one Lean server, which is started again whenever it has died."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.theorem import Theorem
+from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
+from prover.lean.command import Lean
+from prover.lean.document import Document, Frame, HoleKind, frame, state_document
+from prover.lean.goals import parse_goals
+from prover.lean.outcomes import goals_at
+from prover.lean.sandbox import Limits
+from prover.lean.server import Diagnostic, LeanServer
+from prover.proof import ProofState
+
+_CANCEL_SECONDS = 1.0
+_OPTIONS = {"Elab.async": "false", "linter.all": "false", "maxErrors": "1000000", "server.reportDelayMs": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLimits:
+    """What one check of a tactic may use.
+
+    Attributes:
+        max_heartbeats: Lean's deterministic measure (thousands of small allocations), for a whole batch.
+        seconds: wall-clock seconds, for what heartbeats do not count; a batch gets a little more.
+        start_seconds: wall-clock seconds to elaborate the file up to the theorem.
+        process: memory and access rights of Lean's process.
+    """
+
+    max_heartbeats: int = 20_000
+    seconds: float = 3.0
+    start_seconds: float = 600.0
+    process: Limits = field(default_factory=Limits)
+
+
+class TheoremSession:
+    """Keeps a theorem open in a Lean server.
+
+    Args:
+        lean: which Lean, with the search path on which the file's imports are found.
+        directory: where Lean runs, for a Lake project its root; None for an empty directory of our own.
+        limits: what one check may use.
+    """
+
+    def __init__(self, lean: Lean, *, directory: Path | None, limits: CheckLimits) -> None:
+        self._lean = lean
+        self._scratch = tempfile.TemporaryDirectory(prefix="leanloop-")
+        self._directory = directory or Path(self._scratch.name)
+        self._limits = limits
+        self._server: LeanServer | None = None
+        self._theorem: Theorem | None = None
+        self._frame: Frame | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """The part of the document around the tactics."""
+        assert self._frame is not None, "no theorem has been opened"
+        return self._frame
+
+    @property
+    def process_id(self) -> int | None:
+        """The process of the server, None while there is none."""
+        return self._server.process_id if self._server is not None else None
+
+    def close(self) -> None:
+        self._drop_server()
+        self._scratch.cleanup()
+
+    def open(self, theorem: Theorem) -> ProofState:
+        """Open the theorem and return its first state.
+
+        Raises:
+            ElaborationError: if Lean reports an error before the hole, or shows no goal at it.
+            LeanCrashedError, LeanTimeoutError: if Lean does not survive the file itself.
+        """
+        if self._theorem is not None and self._theorem.path != theorem.path:
+            self._drop_server()  # Lean takes the module's name from the file that a server was opened with.
+        self._theorem = theorem
+        diagnostics: list[Diagnostic] = []
+        # Text alone does not tell whether a `sorry` is a tactic or a term. Lean does: only one of the two parses.
+        for kind in (HoleKind.PROOF,) if theorem.is_whole_proof else (HoleKind.TACTIC, HoleKind.TERM):
+            self._frame = frame(theorem, kind=kind, max_heartbeats=self._limits.max_heartbeats)
+            document = state_document(self._frame, ())
+            try:
+                diagnostics = self._elaborate(document, self._limits.start_seconds)
+            except (LeanCrashedError, LeanTimeoutError):
+                self._drop_server()
+                raise
+            goals = goals_at(document.head, diagnostics)
+            if goals is not None:
+                self._refuse_errors([entry for entry in diagnostics if entry.line < document.head.line])
+                return ProofState(goals=parse_goals(goals))
+        self._refuse_errors(diagnostics)
+        raise ElaborationError(f"{theorem.path or 'statement'}:{theorem.line}: Lean shows no goal to prove here")
+
+    def ask(self, document: Document, *, seconds: float) -> list[Diagnostic]:
+        """What Lean says about the document.
+
+        Raises:
+            LeanCrashedError, LeanTimeoutError: if Lean dies of it or does not answer in time. The session has then
+                recovered: what ran is cancelled, and a new server takes the place of one that is of no use any more.
+        """
+        if self._server is None:  # So that no check pays for the start.
+            self._elaborate(state_document(self.frame, ()), self._limits.start_seconds)
+        try:
+            return self._elaborate(document, seconds)
+        except LeanCrashedError:
+            self._drop_server()
+            raise
+        except LeanTimeoutError:
+            self._cancel()
+            raise
+
+    def _cancel(self) -> None:
+        """An edit cancels what runs. A server that does not come back from that is killed."""
+        try:
+            self._elaborate(state_document(self.frame, ()), _CANCEL_SECONDS)
+        except (LeanCrashedError, LeanTimeoutError):
+            self._drop_server()
+
+    def _elaborate(self, document: Document, seconds: float) -> list[Diagnostic]:
+        if self._server is None:
+            assert self._theorem is not None
+            self._server = LeanServer(
+                self._lean,
+                directory=self._directory,
+                path=self._theorem.path or self._directory / "Statement.lean",
+                options=_OPTIONS,
+                limits=self._limits.process,
+            )
+        return self._server.elaborate(document.text, seconds=seconds)
+
+    def _drop_server(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _refuse_errors(self, diagnostics: list[Diagnostic]) -> None:
+        """Raise the first error there is, at its position in the user's file."""
+        errors = [entry for entry in diagnostics if entry.severity == "error"]
+        if not errors:
+            return
+        assert self._theorem is not None
+        first = min(errors, key=lambda entry: (entry.line, entry.column))
+        is_ours = first.line > self._theorem.before.count("\n")
+        line = first.line - (self.frame.num_added_lines if is_ours else 0)
+        message = first.message.strip().splitlines()[0]
+        raise ElaborationError(f"{self._theorem.path or 'statement'}:{line + 1}:{first.column + 1}: {message}")
