@@ -1,0 +1,278 @@
+"""Best-first search over proof states: always expand the open state whose way from the root is likeliest.
+
+Several expansions are under way at once, so that the generator proposes while Lean checks. The tree depends only on the
+generator and on Lean, never on who was faster: answers are taken in the order in which the states were chosen.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, wait
+from dataclasses import dataclass, field
+from typing import Literal
+
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.proof import Outcome, ProofEnvironment, ProofState, Suggestion, TacticGenerator
+from prover.search.budget import Budget
+from prover.search.proof_text import ProofTree
+from prover.search.tree import Node, SearchTree
+from prover.search.workers import Workers
+
+StopReason = Literal["proved", "checks", "seconds", "exhausted", "nodes", "stopped"]
+_POLL_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchOptions:
+    """How to search.
+
+    Attributes:
+        num_suggestions: tactics asked for each state.
+        alpha: a state's score is the log-probability of the way to it divided by its depth to this power: 0 prefers
+            short proofs, 1 does not mind long ones.
+        num_in_flight: expansions under way at once. The tree depends on it.
+        max_depth: states this many tactics from the root are not expanded.
+        max_nodes: the search ends when the tree has more states than this.
+
+    Raises:
+        UsageError: if a value makes no sense.
+    """
+
+    num_suggestions: int = 32
+    alpha: float = 0.5
+    num_in_flight: int = 2
+    max_depth: int = 60
+    max_nodes: int = 100_000
+
+    def __post_init__(self) -> None:
+        for name in ("num_suggestions", "num_in_flight", "max_depth", "max_nodes"):
+            if getattr(self, name) < 1:
+                raise UsageError(f"{name} must be at least 1, got {getattr(self, name)}")
+        if not 0 <= self.alpha <= 2:
+            raise UsageError(f"alpha must be between 0 and 2, got {self.alpha}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a whole proof is accepted, and if not, why."""
+
+    is_accepted: bool
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchProgress:
+    """Where a search stands, for whoever watches it. `best_state` is the open state it would expand next."""
+
+    num_expansions: int
+    num_nodes: int
+    num_open: int
+    num_checks: int
+    seconds: float
+    best_state: str
+    best_score: float
+
+    @property
+    def checks_per_second(self) -> float:
+        return self.num_checks / self.seconds if self.seconds > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What came of a search.
+
+    Attributes:
+        proof: the proof, as found, None if there is none.
+        stop_reason: `proved`; `checks` or `seconds` where the budget is spent; `exhausted` where nothing is left to
+            try; `nodes` where the tree is full; `stopped` where somebody asked for it.
+        progress: the figures at the end.
+        num_rejected: proofs found that the verification refused.
+    """
+
+    proof: ProofTree | None
+    stop_reason: StopReason
+    progress: SearchProgress
+    num_rejected: int
+
+
+@dataclass(slots=True)
+class _Expansion:
+    """A state chosen, the tactics to try, and Lean's answer to come."""
+
+    node: Node
+    suggestions: list[Suggestion]
+    answer: Future[list[Outcome]]
+
+
+@dataclass(slots=True)
+class _Frontier:
+    """The open states, best first, the oldest first among equals."""
+
+    tree: SearchTree
+    max_depth: int
+    _heap: list[tuple[float, int]] = field(default_factory=list)
+
+    def push(self, nodes: Iterable[Node]) -> None:
+        for node in nodes:
+            if node.order is None and node.depth < self.max_depth:
+                heapq.heappush(self._heap, (-node.score, node.index))
+
+    def peek(self) -> Node | None:
+        """The best state worth expanding. Those above it are dropped; whatever makes one worth it pushes it again."""
+        while self._heap:
+            score, index = self._heap[0]
+            node = self.tree.nodes[index]
+            if node.order is None and -score == node.score and self.tree.is_relevant(node):
+                return node
+            heapq.heappop(self._heap)
+        return None
+
+    def pop(self) -> Node | None:
+        node = self.peek()
+        if node is not None:
+            heapq.heappop(self._heap)
+        return node
+
+
+class BestFirstSearch:
+    """One search for a proof of one theorem. `tree` can be read at any time, also after an exception or Ctrl-C."""
+
+    def __init__(
+        self,
+        root: ProofState,
+        *,
+        theorem: Theorem,
+        environments: Sequence[ProofEnvironment],
+        generator: TacticGenerator,
+        budget: Budget,
+        verify: Callable[[ProofTree], Verdict],
+        options: SearchOptions | None = None,
+        on_progress: Callable[[SearchProgress], None] | None = None,
+    ) -> None:
+        """Prepare a search; nothing runs before `run`.
+
+        Args:
+            root: what `start` of the first environment returned.
+            theorem: what the further environments are started on.
+            environments: where tactics are checked, as many at a time as there are environments.
+            generator: who proposes tactics.
+            budget: what may be spent. A proof found after it is spent does not count.
+            verify: has the last word on a proof; where it says no, the search goes on.
+            options: how to search.
+            on_progress: called after every expansion.
+        """
+        self.tree = SearchTree(root, alpha=(options or SearchOptions()).alpha)
+        self._options = options or SearchOptions()
+        self._theorem = theorem
+        self._environments = environments
+        self._generator = generator
+        self._budget = budget
+        self._verify = verify
+        self._on_progress = on_progress
+        self._stop = threading.Event()
+        self._frontier = _Frontier(self.tree, self._options.max_depth)
+        self._window: deque[_Expansion] = deque()
+        self._num_chosen = 0
+        self._num_expansions = 0
+        self._num_rejected = 0
+
+    def stop(self) -> None:
+        """End the search soon, from another thread or a signal handler; `run` then returns."""
+        self._stop.set()
+
+    def run(self) -> SearchResult:
+        """Search until a proof is accepted, the budget is spent, or nothing is left to try.
+
+        Raises:
+            ProverError: what an environment raises; `tree` keeps what was found before.
+        """
+        self._frontier.push([self.tree.root])
+        proof = None
+        with Workers(self._environments, theorem=self._theorem) as workers:
+            while (reason := self._reason_to_stop()) is None:
+                self._fill(workers)
+                if not self._window:
+                    reason = "checks" if self._budget.is_out_of_checks else "exhausted"
+                    break
+                if not self._integrate_oldest():
+                    continue
+                proof = self._accepted_proof()
+                if self._on_progress is not None:
+                    self._on_progress(self.progress())
+                if proof is not None:
+                    reason = "proved"
+                    break
+        assert reason is not None
+        return SearchResult(proof, reason, self.progress(), self._num_rejected)
+
+    def progress(self) -> SearchProgress:
+        """Where the search stands now."""
+        best = self._frontier.peek()
+        return SearchProgress(
+            num_expansions=self._num_expansions,
+            num_nodes=len(self.tree.nodes),
+            num_open=len(self.tree.nodes) - self._num_chosen,
+            num_checks=self._budget.num_spent,
+            seconds=self._budget.seconds_spent,
+            best_state="" if best is None else best.state.text,
+            best_score=0.0 if best is None else best.score,
+        )
+
+    def _reason_to_stop(self) -> StopReason | None:
+        if self._stop.is_set():
+            return "stopped"
+        if self._budget.is_out_of_time:
+            return "seconds"
+        return "nodes" if len(self.tree.nodes) > self._options.max_nodes else None
+
+    def _fill(self, workers: Workers) -> None:
+        """Start expansions, half a window at a time: generators like several states at once; Lean has the other half."""
+        if len(self._window) > self._options.num_in_flight // 2:
+            return
+        chosen: list[Node] = []
+        while len(self._window) + len(chosen) < self._options.num_in_flight:
+            node = None if self._budget.is_out_of_checks else self._frontier.pop()
+            if node is None:
+                break
+            node.order = self._num_chosen
+            self._num_chosen += 1
+            chosen.append(node)
+        if not chosen:
+            return
+        states = [node.state for node in chosen]
+        proposals = self._generator.suggest(states, num_suggestions=self._options.num_suggestions)
+        for node, proposed in zip(chosen, proposals, strict=True):
+            unique: dict[str, Suggestion] = {}
+            for suggestion in proposed:
+                unique.setdefault(suggestion.tactic, suggestion)
+            suggestions = list(unique.values())[: self._budget.take(len(unique))]
+            answer = workers.submit(node.state, [suggestion.tactic for suggestion in suggestions])
+            self._window.append(_Expansion(node, suggestions, answer))
+
+    def _integrate_oldest(self) -> bool:
+        """Wait for the oldest expansion and put its answers into the tree; False if they are not there yet."""
+        expansion = self._window[0]
+        if not wait([expansion.answer], timeout=_POLL_SECONDS).done:
+            return False
+        outcomes = expansion.answer.result()
+        self._window.popleft()
+        self._num_expansions += 1
+        tried = zip(expansion.suggestions, outcomes, strict=True)
+        self._frontier.push(self.tree.expand(expansion.node, tried))
+        return not self._budget.is_out_of_time
+
+    def _accepted_proof(self) -> ProofTree | None:
+        while (found := self.tree.proof()) is not None:
+            verdict = self._verify(found.tree)
+            if verdict.is_accepted:
+                return found.tree
+            self._num_rejected += 1
+            self.tree.reject(verdict.message)
+            self._frontier.push(node for node in self.tree.nodes if node.status == "open")
+            if self._reason_to_stop() is not None:
+                break
+        return None

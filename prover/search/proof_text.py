@@ -1,0 +1,106 @@
+"""From a tree of tactics to Lean text that survives being indented, moved and read.
+
+Several goals become one `·` block each; the alternatives of `induction .. with` and `cases .. with` take their proofs
+inside. A flat list would be shorter to print and would break as soon as a tactic left one goal more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE_WIDTH = 100
+_HOLE = "=> ?_"
+_BAR = re.compile(r"(?<![^\s])\|(?!\|)")
+_ALTERNATIVES = re.compile(r"^(?P<head>(?:induction|cases|match)\b.*?\bwith)\s*(?P<rest>\|.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ProofTree:
+    """A proof: a tactic, and a proof for each goal it leaves.
+
+    Attributes:
+        tactic: the tactic's text, as it would stand at the left margin.
+        children: the proofs of what it leaves, in the order of the goals.
+        num_goals: how many goals, not separable because they share metavariables, this proof closes together. The
+            tactics of such a proof stand flat, each working on the first goal that is left.
+    """
+
+    tactic: str
+    children: tuple[ProofTree, ...] = ()
+    num_goals: int = 1
+
+    @property
+    def size(self) -> int:
+        """The number of tactics."""
+        return 1 + sum(child.size for child in self.children)
+
+    def subtrees(self) -> Iterator[ProofTree]:
+        """The proof itself and every proof inside it, each before its parts."""
+        yield self
+        for child in self.children:
+            yield from child.subtrees()
+
+
+def render(tree: ProofTree, *, indent: int = 0) -> str:
+    """The lines to put after `by`, each indented by `indent` spaces, without a final newline."""
+    return "\n".join(" " * indent + line if line else line for line in _lines(tree))
+
+
+def _lines(tree: ProofTree) -> list[str]:
+    alternatives = _filled_alternatives(tree)
+    if alternatives is not None:
+        return alternatives
+    lines = tree.tactic.strip().split("\n")
+    if len(tree.children) == 1:
+        return lines + _lines(tree.children[0])
+    for child in tree.children:
+        lines += _block("· ", child)
+    return lines
+
+
+def _block(bullet: str, tree: ProofTree) -> list[str]:
+    first, *others = _lines(tree)
+    return [bullet + first] + [" " * len(bullet) + line if line else line for line in others]
+
+
+def _filled_alternatives(tree: ProofTree) -> list[str] | None:
+    """`cases h with | inl h => ?_ | inr h => ?_` with the children's proofs in place of the holes, where that fits."""
+    match = _ALTERNATIVES.match(tree.tactic.strip())
+    if match is None or any(child.num_goals > 1 for child in tree.children):
+        return None
+    alternatives = _split_alternatives(match["rest"])
+    if sum(alternative.endswith(_HOLE) for alternative in alternatives) != len(tree.children):
+        return None
+    lines = match["head"].split("\n")
+    children = iter(tree.children)
+    for alternative in alternatives:
+        if not alternative.endswith(_HOLE):
+            lines += alternative.split("\n")
+            continue
+        opening = alternative.removesuffix("?_").rstrip()
+        proof = _lines(next(children))
+        if len(proof) == 1 and len(opening) + len(proof[0]) < _LINE_WIDTH:
+            lines.append(f"{opening} {proof[0]}")
+        else:
+            lines += [opening] + ["  " + line if line else line for line in proof]
+    return lines
+
+
+def _split_alternatives(text: str) -> list[str]:
+    """`| a => ?_ | b c => ?_` as its alternatives; a `|` inside brackets, or without `=>` after it, starts none."""
+    depth, starts = 0, []
+    for position, character in enumerate(text):
+        depth += (character in "([{⟨") - (character in ")]}⟩")
+        if depth == 0 and _BAR.match(text, position):
+            starts.append(position)
+    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    alternatives: list[str] = []
+    for piece in pieces:
+        # `| inl h | inr h => ?_` is one alternative with two patterns.
+        if alternatives and "=>" not in alternatives[-1]:
+            alternatives[-1] += piece
+        else:
+            alternatives.append(piece)
+    return [alternative.strip() for alternative in alternatives]

@@ -1,0 +1,110 @@
+"""A search tree as JSON: what the HTML page shows and what later training reads."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from prover.proof import Failed, Outcome, Progress, ProofResult, Proved, TimedOut
+from prover.search.tree import Edge, Node, NodeStatus, SearchTree
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EdgeRecord(_Record):
+    """A tactic tried. `children` are the ids of the states it leaves; `is_winning` says that the proof uses it."""
+
+    tactic: str
+    log_probability: float
+    source: str
+    outcome: Literal["proved", "progress", "failed", "timeout"]
+    message: str
+    children: list[int]
+    is_winning: bool
+
+
+class NodeRecord(_Record):
+    """A state. `order` is its place in the order of expansion, None if it was never expanded."""
+
+    id: int
+    state: str
+    status: NodeStatus
+    score: float
+    depth: int
+    is_winning: bool
+    order: int | None
+    edges: list[EdgeRecord]
+
+
+class TreeRecord(_Record):
+    """One search: what was to be proved, what came of it, and every state seen. The node with id 0 is the root."""
+
+    theorem: str
+    statement: str
+    status: str
+    seconds: float
+    num_checks: int
+    stop_reason: str
+    proof: str | None
+    nodes: list[NodeRecord]
+
+
+def tree_record(tree: SearchTree, *, result: ProofResult, stop_reason: str) -> TreeRecord:
+    """The record of a search, finished or not."""
+    found = tree.proof() if result.status == "proved" else None
+    winning = frozenset(edge.index for edge in found.edges) if found else frozenset()
+    return TreeRecord(
+        theorem=result.theorem.full_name,
+        statement=result.theorem.statement,
+        status=result.status,
+        seconds=round(result.seconds, 3),
+        num_checks=result.num_checks,
+        stop_reason=stop_reason,
+        proof=result.proof,
+        nodes=[_node_record(node, winning) for node in tree.nodes],
+    )
+
+
+def tree_to_json(tree: SearchTree, *, result: ProofResult, stop_reason: str) -> dict[str, Any]:
+    """The same as plain dictionaries and lists, ready for `json.dumps`."""
+    return tree_record(tree, result=result, stop_reason=stop_reason).model_dump()
+
+
+def _node_record(node: Node, winning: frozenset[int]) -> NodeRecord:
+    return NodeRecord(
+        id=node.index,
+        state=node.state.text,
+        status=node.status,
+        score=round(node.score, 6),
+        depth=node.depth,
+        is_winning=any(edge.index in winning for edge in node.edges),
+        order=node.order,
+        edges=[_edge_record(edge, winning) for edge in node.edges],
+    )
+
+
+def _edge_record(edge: Edge, winning: frozenset[int]) -> EdgeRecord:
+    return EdgeRecord(
+        tactic=edge.tactic,
+        log_probability=round(edge.suggestion.log_probability, 6),
+        source=edge.suggestion.source,
+        outcome=_outcome_name(edge.outcome),
+        message=edge.outcome.message if isinstance(edge.outcome, Failed | TimedOut) else "",
+        children=[link.node.index for link in edge.links],
+        is_winning=edge.index in winning,
+    )
+
+
+def _outcome_name(outcome: Outcome) -> Literal["proved", "progress", "failed", "timeout"]:
+    match outcome:
+        case Proved():
+            return "proved"
+        case Progress():
+            return "progress"
+        case Failed():
+            return "failed"
+        case TimedOut():
+            return "timeout"

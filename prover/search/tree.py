@@ -1,0 +1,293 @@
+"""The tree a search grows: states as nodes, tried tactics as edges, and what is known about each.
+
+A node is a state whose goals cannot be separated (one goal, or several that share metavariables); it is proved when ONE
+of its edges is. An edge is a tactic; what it leaves is split into separate states, and it is proved when ALL of them are.
+States that differ only in names share one node, so the tree is a graph and may have cycles; a node is proved by the
+first edge whose states are all proved already, so a proof never runs in a circle.
+
+Sharing rests on what Lean prints, which is not all it knows. When the whole proof is refused, `SearchTree.reject` first
+takes the sharing back that the proof used, and only then the edge that completed it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from prover.proof import Failed, Outcome, Progress, ProofState, Proved, Suggestion
+from prover.search.normalise import NormalForm, extended, hypothesis_names, normal_form, rename, renaming
+from prover.search.proof_text import ProofTree
+
+NodeStatus = Literal["open", "expanded", "proved", "dead"]
+_MAX_MESSAGE = 1000
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A state and what is known about it.
+
+    Attributes:
+        index: its number; the root has 0.
+        state: the state as it was first reached.
+        form: its key and names.
+        scope: states share a node only within one scope: 0, or the node whose sharing was taken back.
+        depth: tactics from the root, on the likeliest way known.
+        log_probability: of all tactics on that way together.
+        score: what the search is ordered by: the log-probability, normalised by the depth.
+        status: open (not tried yet), expanded, proved, or dead (every tactic tried failed).
+        order: as which node it was chosen for expansion, None before.
+        edges: the tactics tried.
+        parents: the edges that lead here.
+        proof: the edge that proves it.
+    """
+
+    index: int
+    state: ProofState
+    form: NormalForm
+    scope: int
+    depth: int
+    log_probability: float
+    score: float
+    status: NodeStatus = "open"
+    order: int | None = None
+    edges: list[Edge] = field(default_factory=list)
+    parents: list[Edge] = field(default_factory=list)
+    proof: Edge | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """One of the states that a tactic leaves, and the node that stands for it.
+
+    Attributes:
+        state: the state as this tactic leaves it.
+        node: where it is worked on.
+        is_alias: whether the node was there before, reached in another way.
+        names: how the node's names read in `state`, None where they are the same.
+    """
+
+    state: ProofState
+    node: Node
+    is_alias: bool
+    names: Mapping[str, str] | None
+
+
+@dataclass(slots=True, eq=False)
+class Edge:
+    """A tactic tried on a node, what Lean said, and the states it leaves. `index` counts edges in order of arrival."""
+
+    index: int
+    parent: Node
+    suggestion: Suggestion
+    outcome: Outcome
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def tactic(self) -> str:
+        """What to write into a proof."""
+        return self.outcome.tactic if isinstance(self.outcome, Proved | Progress) else self.suggestion.tactic
+
+    @property
+    def is_proved(self) -> bool:
+        return isinstance(self.outcome, Proved | Progress) and all(link.node.status == "proved" for link in self.links)
+
+    @property
+    def is_dead(self) -> bool:
+        if not isinstance(self.outcome, Proved | Progress):
+            return True
+        return any(link.node.status == "dead" or link.node is self.parent for link in self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProof:
+    """A proof of the root.
+
+    Attributes:
+        tree: the tactics, in the names of the root's state.
+        edges: the edges it goes through, each once.
+        aliases: the links it goes through that share a node with another state.
+    """
+
+    tree: ProofTree
+    edges: tuple[Edge, ...]
+    aliases: tuple[Link, ...]
+
+
+class SearchTree:
+    """All states of one search. `alpha` is the exponent of the depth that a score is divided by."""
+
+    def __init__(self, root: ProofState, *, alpha: float) -> None:
+        self._alpha = alpha
+        self._num_edges = 0
+        self._known: dict[tuple[int, str], Node] = {}
+        self.nodes: list[Node] = []
+        self._new_node(root, normal_form(root), scope=0, depth=0, log_probability=0.0)
+
+    @property
+    def root(self) -> Node:
+        return self.nodes[0]
+
+    def expand(self, node: Node, tried: Iterable[tuple[Suggestion, Outcome]]) -> list[Node]:
+        """Record everything tried on a node; the open nodes that are new, have a better score or may matter again."""
+        touched: dict[int, Node] = {}
+        for suggestion, outcome in tried:
+            edge = Edge(self._num_edges, node, suggestion, _shortened(outcome))
+            self._num_edges += 1
+            node.edges.append(edge)
+            if isinstance(outcome, Progress):
+                for state in outcome.state.split():
+                    touched.update((child.index, child) for child in self._link(edge, state))
+        node.status = "expanded"
+        self._settle([node])
+        return list(touched.values())
+
+    def is_relevant(self, node: Node) -> bool:
+        """Whether proving an open node can still help the root: some way up meets nothing proved or dead."""
+        seen: set[int] = set()
+        waiting = [node]
+        while waiting:
+            current = waiting.pop()
+            if current.index in seen or current.status in ("proved", "dead"):
+                continue
+            if current is self.root:
+                return True
+            seen.add(current.index)
+            waiting.extend(edge.parent for edge in current.parents if not edge.is_dead)
+        return False
+
+    def proof(self) -> FoundProof | None:
+        """The root's proof, None while it has none."""
+        if self.root.status != "proved":
+            return None
+        edges: dict[int, Edge] = {}
+        aliases: dict[int, Link] = {}
+        tree = _extract(self.root, None, edges=edges, aliases=aliases)
+        return FoundProof(tree=tree, edges=tuple(edges.values()), aliases=tuple(aliases.values()))
+
+    def reject(self, message: str) -> None:
+        """Take back the root's proof because Lean refused it as a whole, with this message.
+
+        States it shared are worked on separately from now on; if it shared none, the tactic completing it has failed.
+        """
+        found = self.proof()
+        assert found is not None
+        for link in found.aliases:
+            self._separate(link)
+        if not found.aliases:
+            last = max((edge for edge in found.edges if isinstance(edge.outcome, Proved)), key=lambda edge: edge.index)
+            last.outcome = Failed(f"closes its goal, but the whole proof is refused: {message}")
+        for node in self.nodes:
+            if node.status in ("proved", "dead"):
+                node.status, node.proof = "expanded", None
+        self._settle(self.nodes)
+
+    def _new_node(
+        self, state: ProofState, form: NormalForm, *, scope: int | None, depth: int, log_probability: float
+    ) -> Node:
+        index = len(self.nodes)
+        score = self._score(log_probability, depth)
+        node = Node(index, state, form, index if scope is None else scope, depth, log_probability, score)
+        self.nodes.append(node)
+        self._known[node.scope, form.key] = node
+        return node
+
+    def _link(self, edge: Edge, state: ProofState) -> list[Node]:
+        """Connect the edge to the node of one of its states; the nodes the search should look at because of it."""
+        parent, form = edge.parent, normal_form(state)
+        depth, log_probability = parent.depth + 1, parent.log_probability + edge.suggestion.log_probability
+        node = self._known.get((parent.scope, form.key))
+        is_alias = node is not None
+        if node is None:
+            node = self._new_node(state, form, scope=parent.scope, depth=depth, log_probability=log_probability)
+        is_revived = node.status == "expanded" and not self.is_relevant(node)
+        edge.links.append(Link(state, node, is_alias, renaming(node.form, form)))
+        node.parents.append(edge)
+        score = self._score(log_probability, depth)
+        if node.order is None and score > node.score:
+            node.depth, node.log_probability, node.score = depth, log_probability, score
+        if node.order is None:
+            return [node]
+        return self._open_below(node) if is_revived else []
+
+    def _open_below(self, node: Node) -> list[Node]:
+        """The open nodes that a node waits for."""
+        seen, waiting, found = {node.index}, [node], []
+        while waiting:
+            current = waiting.pop()
+            if current.order is None:
+                found.append(current)
+            for edge in current.edges:
+                for link in edge.links:
+                    if link.node.index not in seen and link.node.status in ("open", "expanded"):
+                        seen.add(link.node.index)
+                        waiting.append(link.node)
+        return found
+
+    def _separate(self, link: Link) -> None:
+        """Give an aliased state a node of its own, which shares nothing with the rest of the tree."""
+        edge = next(edge for edge in link.node.parents if link in edge.links)
+        link.node.parents.remove(edge)
+        link.node = self._new_node(
+            link.state,
+            normal_form(link.state),
+            scope=None,
+            depth=edge.parent.depth + 1,
+            log_probability=edge.parent.log_probability + edge.suggestion.log_probability,
+        )
+        link.node.parents.append(edge)
+        link.is_alias, link.names = False, None
+
+    def _score(self, log_probability: float, depth: int) -> float:
+        return log_probability / float(max(depth, 1) ** self._alpha)
+
+    def _settle(self, nodes: Iterable[Node]) -> None:
+        """Carry what is known about these nodes to all that depends on them."""
+        waiting = deque(nodes)
+        while waiting:
+            node = waiting.popleft()
+            if node.status != "expanded":
+                continue
+            node.proof = next((edge for edge in node.edges if edge.is_proved), None)
+            if node.proof is not None:
+                node.status = "proved"
+            elif all(edge.is_dead for edge in node.edges):
+                node.status = "dead"
+            else:
+                continue
+            waiting.extend(edge.parent for edge in node.parents)
+
+
+def _shortened(outcome: Outcome) -> Outcome:
+    """A failure's message cut to what a reader looks at: a search keeps hundreds of thousands of them."""
+    if isinstance(outcome, Proved | Progress) or len(outcome.message) <= _MAX_MESSAGE:
+        return outcome
+    return replace(outcome, message=outcome.message[:_MAX_MESSAGE] + " …")
+
+
+def _extract(
+    node: Node, names: Mapping[str, str] | None, *, edges: dict[int, Edge], aliases: dict[int, Link]
+) -> ProofTree:
+    """The proof of a node, its names replaced by `names`."""
+    edge = node.proof
+    assert edge is not None
+    edges[edge.index] = edge
+    tactic = edge.tactic
+    if names is not None:
+        names = extended(names, tactic, hypothesis_names([link.state for link in edge.links]))
+        tactic = rename(tactic, names)
+    children = []
+    for link in edge.links:
+        inner = names
+        if link.is_alias:
+            aliases[id(link)] = link
+            inner = _composed(link.names, names)
+        children.append(_extract(link.node, inner, edges=edges, aliases=aliases))
+    return ProofTree(tactic=tactic, children=tuple(children), num_goals=len(node.state.goals))
+
+
+def _composed(first: Mapping[str, str] | None, then: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    if first is None or then is None:
+        return first if then is None else then
+    return {old: then.get(new, new) for old, new in first.items()}

@@ -1,0 +1,62 @@
+"""Lean processes that check while the search thinks: as many checks at a time as there are environments.
+
+Which environment answers must not matter, and does not: a state carries the tactics that lead to it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+
+from data.theorem import Theorem
+from prover.proof import Outcome, ProofEnvironment, ProofState
+
+
+class Workers:
+    """A queue of checks in front of some environments.
+
+    Only the first environment has to be started on the theorem; each other one is started when it first gets work, and
+    it first gets work when all before it are busy.
+    """
+
+    def __init__(self, environments: Sequence[ProofEnvironment], *, theorem: Theorem) -> None:
+        assert environments
+        self._theorem = theorem
+        self._environments = environments
+        self._free = set(range(len(environments)))
+        self._started = {0}
+        self._lock = threading.Lock()
+        self._executor = ThreadPoolExecutor(max_workers=len(environments), thread_name_prefix="lean-check")
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        # After Ctrl-C or an error nobody waits for Lean: the owner of the environments closes them, which ends the checks.
+        self._executor.shutdown(wait=kind is None, cancel_futures=True)
+
+    def submit(self, state: ProofState, tactics: Sequence[str]) -> Future[list[Outcome]]:
+        """Check the tactics on the state as soon as an environment is free."""
+        return self._executor.submit(self._check, state, tactics)
+
+    def _check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+        if not tactics:
+            return []
+        with self._lock:
+            number = min(self._free)
+            self._free.remove(number)
+        try:
+            environment = self._environments[number]
+            if number not in self._started:
+                environment.start(self._theorem)
+                self._started.add(number)
+            outcomes = environment.check(state, tactics)
+            assert len(outcomes) == len(tactics), "one outcome a tactic"
+            return outcomes
+        finally:
+            with self._lock:
+                self._free.add(number)
