@@ -1,0 +1,77 @@
+"""Running Lean where it can do no harm.
+
+Lean files are programs: a tactic, a macro or an `#eval` may open files, fill the memory, or never end. Every Lean that
+elaborates text from elsewhere is started through `sandboxed` and ended through `terminate_tree`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_GRACE_SECONDS = 2.0
+_SUPERVISOR = Path(__file__).with_name("supervisor.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a sandboxed command may use.
+
+    Attributes:
+        memory_bytes: memory that all its processes may fill together, mapped files not counted; None for no limit. It
+            is looked at ten times a second, so a command may be above it for a moment.
+        cpu_seconds: processor time for each of its processes; None for no limit.
+        writable: directories below which it may change files, where the system can confine it; reading is not confined.
+    """
+
+    memory_bytes: int | None = None
+    cpu_seconds: int | None = None
+    writable: tuple[Path, ...] = ()
+
+
+def sandboxed(command: Sequence[str], *, limits: Limits) -> list[str]:
+    """The command line that runs `command` in a sandbox, with as many protections as the system allows.
+
+    The command keeps its standard streams, directory, environment and exit status (128 + n after signal n), and it
+    ends when the calling process ends. Past the memory limit all of it is killed, its last line on standard error says
+    so, and the status is 125.
+    """
+    options: list[str] = []
+    if limits.memory_bytes is not None:
+        options += ["--memory", str(limits.memory_bytes)]
+    if limits.cpu_seconds is not None:
+        options += ["--cpu", str(limits.cpu_seconds)]
+    for directory in limits.writable:
+        options += ["--writable", str(directory)]
+    return [sys.executable, "-I", "-S", str(_SUPERVISOR), *options, "--", *command]
+
+
+def terminate_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a process started through `sandboxed` and everything that came from it, and wait until it is gone.
+
+    A process that was not, but leads its session (`start_new_session=True`), is ended with its process group.
+    """
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=_GRACE_SECONDS)
+    # The group's number stays taken as long as one of its members lives, so this can hit no stranger before `poll` ...
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+
+
+def available_protections() -> list[str]:
+    """What a sandbox protects from on this system, found out by starting one."""
+    everything = ["--memory", str(1 << 30), "--cpu", "60", "--probe"]
+    command = [sys.executable, "-I", "-S", str(_SUPERVISOR), *everything]
+    result = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, text=True)
+    return result.stdout.splitlines()
