@@ -6,8 +6,6 @@ milliseconds. The same protocol serves the embedded engine and any Lake project.
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,10 +59,9 @@ class LeanServer:
         self._version = 0
         self._next_id = 0
         self._diagnostics: list[Diagnostic] = []
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in `close`
         command = [*lean.command, "--server", *(f"-D{name}={value}" for name, value in options.items())]
         self._rpc = JsonRpcProcess(
-            sandboxed(command, limits=limits), environment=lean.environment(), directory=directory, log=self._log
+            sandboxed(command, limits=limits), environment=lean.environment(), directory=directory
         )
         try:
             self._initialize(directory)
@@ -102,7 +99,6 @@ class LeanServer:
     def close(self) -> None:
         """End the server and its workers."""
         self._rpc.close()
-        self._log.close()
 
     def _initialize(self, directory: Path) -> None:
         deadline = time.monotonic() + _STARTUP_SECONDS
@@ -156,7 +152,7 @@ class LeanServer:
                 self._handle(answer, deadline)
             elif answer.get("id") == request_id:
                 if "error" in answer:
-                    raise LeanCrashedError(f"Lean's server gave up: {_error_text(answer)}{self._last_words()}")
+                    raise LeanCrashedError(f"Lean's server gave up: {_error_text(answer)}")
                 return answer.get("result")
 
     def _handle(self, message: Message, deadline: float) -> None:
@@ -167,14 +163,6 @@ class LeanServer:
             params = message.get("params")
             if isinstance(params, dict) and params.get("version") == self._version:
                 self._diagnostics = _parse_diagnostics(params)
-
-    def _last_words(self) -> str:
-        with contextlib.suppress(OSError):
-            self._log.seek(0)
-            lines = self._log.read().decode(errors="replace").strip().splitlines()
-            if lines:
-                return f" ({lines[-1]})"
-        return ""
 
 
 def _first_differing_line(old: str, new: str) -> int:

@@ -10,10 +10,11 @@ import json
 import os
 import selectors
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from prover.errors import LeanCrashedError, LeanTimeoutError
 from prover.lean.sandbox import terminate_tree
@@ -32,17 +33,15 @@ class JsonRpcProcess:
         command: what to run; it becomes the leader of its own session, so that all it starts can be ended with it.
         environment: its whole environment.
         directory: its working directory.
-        log: where its standard error goes.
     """
 
-    def __init__(
-        self, command: Sequence[str], *, environment: Mapping[str, str], directory: Path, log: IO[bytes]
-    ) -> None:
+    def __init__(self, command: Sequence[str], *, environment: Mapping[str, str], directory: Path) -> None:
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in `close`
         self._process = subprocess.Popen(
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=log,
+            stderr=self._log,
             cwd=directory,
             env=dict(environment),
             start_new_session=True,
@@ -101,6 +100,7 @@ class JsonRpcProcess:
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
             pipe.close()
+        self._log.close()
 
     def _take_message(self) -> Message | None:
         """The first complete message of the buffer, taken out of it; None if there is none yet."""
@@ -135,7 +135,10 @@ class JsonRpcProcess:
             code = self._process.wait(timeout=1.0)
         except subprocess.TimeoutExpired:
             return "Lean's server closed its output"
-        return f"Lean's server ended with {f'signal {-code}' if code < 0 else f'exit code {code}'}"
+        self._log.seek(0)
+        words = self._log.read().decode(errors="replace").strip().splitlines()
+        ending = f"signal {-code}" if code < 0 else f"exit code {code}"
+        return f"Lean's server ended with {ending}" + (f": {words[-1]}" if words else "")
 
 
 def _content_length(header: bytes) -> int:
