@@ -1,0 +1,285 @@
+"""The declarations of a Lean file and the holes in them that a search can fill, read from the text alone.
+
+No Lean process is asked: a name, a line or a `sorry` is found in milliseconds, also in files that do not elaborate.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.commands import DECLARATION_KEYWORDS, MODIFIERS, Command, code_tokens, commands, split_name
+from data.errors import UsageError
+from data.signatures import Constructor, SignatureScanner, constructors, outside_brackets
+from data.source import CLOSING_BRACKETS, Token, is_line_start, line_number, words
+from data.theorem import Theorem
+
+_TYPE_KEYWORDS = frozenset({"inductive", "coinductive", "structure", "class"})
+_HOLE_KEYWORDS = frozenset({"theorem", "lemma", "example", "instance", "def", "abbrev"})
+_THEOREM_KEYWORDS = frozenset({"theorem", "lemma", "example"})
+# Words that continue a declaration at the left margin.
+_CONTINUATIONS = words(
+    "by where with deriving termination_by decreasing_by then else from do fun at using in extends end"
+)
+_NUMBERED = re.compile(r"(?P<name>.+)#(?P<number>[1-9]\d*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration of a Lean file. All offsets count characters of the file's text.
+
+    Attributes:
+        keyword: what declares it: `theorem`, `def`, `inductive`, ...; `class` for `class inductive` too.
+        full_name: name with its namespaces, without `_root_`; `example@L12` where it has no name.
+        modifiers: `private`, `noncomputable`, ..., in order.
+        start: first character, doc comment, attributes, modifiers and `open ... in` prefixes included.
+        keyword_start: first character of the keyword.
+        name_start: first character of the name as written, or of what follows the keyword where there is no name.
+        name_end: one past the last character of the name; equal to `name_start` where there is no name.
+        statement_end: where the proof, value or body begins: its `:=`, `|` or `where`; `end` where there is none.
+        end: one past the last character; comments behind it do not belong to it.
+        sorries: offsets of the `sorry`s in its proof or body.
+        constructors: of an inductive type, else empty.
+        is_only_sorry: True where the proof is `sorry` or `by sorry` and nothing else.
+        is_by: True where the proof is a `by` block.
+        in_mutual: True in a `mutual` block.
+    """
+
+    keyword: str
+    full_name: str
+    modifiers: tuple[str, ...]
+    start: int
+    keyword_start: int
+    name_start: int
+    name_end: int
+    statement_end: int
+    end: int
+    sorries: tuple[int, ...]
+    constructors: tuple[Constructor, ...]
+    is_only_sorry: bool
+    is_by: bool
+    in_mutual: bool
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.name_start == self.name_end
+
+    @property
+    def has_hole(self) -> bool:
+        """True for what a search can prove: not for types, axioms and opaque constants."""
+        return self.keyword in _HOLE_KEYWORDS
+
+    @property
+    def is_theorem(self) -> bool:
+        """True for a theorem, lemma or example, and for an instance proved by tactics."""
+        return self.keyword in _THEOREM_KEYWORDS or (self.keyword == "instance" and self.is_by)
+
+
+def declarations(source: str) -> list[Declaration]:
+    """Every declaration of `source` in order. Never raises: what cannot be read is left out."""
+    code = code_tokens(source)
+    return [
+        _declaration(source, code, command)
+        for command in commands(source, code)
+        if code[command.keyword].text in DECLARATION_KEYWORDS
+    ]
+
+
+def theorems(source: str, path: Path | None) -> list[Theorem]:
+    """Every theorem, lemma, example and tactic-proved instance of `source`, its whole proof as the hole."""
+    return [_whole_proof(declaration, source, path) for declaration in declarations(source) if declaration.is_theorem]
+
+
+def sorry_theorems(source: str, path: Path | None) -> list[Theorem]:
+    """One theorem for every `sorry` of `source`; a proof that is nothing but `sorry` is a whole proof to be found."""
+    return [
+        hole
+        for declaration in declarations(source)
+        if declaration.has_hole and declaration.sorries
+        for hole in _holes(declaration, source, path)
+    ]
+
+
+def find_theorem(source: str, path: Path | None, name: str) -> Theorem:
+    """The theorem called `name`: its full name or the only one that ends so; `foo#2` for a second `sorry`.
+
+    Raises:
+        UsageError: if no declaration or several have that name, or the one that has it cannot be proved.
+    """
+    found = declarations(source)
+    where = str(path) if path is not None else "the source"
+    matches = matching_declarations(found, name)
+    if not matches:
+        known = (declaration.full_name for declaration in found if declaration.has_hole)
+        raise UsageError(f"no theorem {name!r} in {where}{did_you_mean(name, known)}")
+    if len(matches) > 1:
+        places = ", ".join(f"{match.full_name} (line {line_number(source, match.keyword_start)})" for match in matches)
+        raise UsageError(f"{name!r} names several theorems in {where}: {places}; give the full name or FILE#LINE")
+    return _hole_named(matches[0], source, path, name)
+
+
+def theorem_at_line(source: str, path: Path | None, line: int) -> Theorem:
+    """The theorem, or the `sorry` in a longer proof, on the 1-based `line`; between two declarations, the next one.
+
+    Raises:
+        UsageError: if the file has no such line, or no theorem there or behind.
+    """
+    where = str(path) if path is not None else "the source"
+    num_lines = line_number(source, len(source))
+    if not 1 <= line <= num_lines:
+        raise UsageError(f"{where} has lines 1 to {num_lines}, not {line}")
+    for declaration in declarations(source):
+        if line_number(source, max(declaration.end - 1, 0)) < line:
+            continue
+        if not declaration.has_hole:
+            if line_number(source, declaration.start) > line:
+                continue
+            raise UsageError(
+                f"{where}, line {line}: {declaration.full_name} is declared by `{declaration.keyword}`,"
+                " there is nothing to prove"
+            )
+        holes = _holes(declaration, source, path)
+        return min(holes, key=lambda hole: abs(hole.line - line))
+    raise UsageError(f"no theorem at or behind line {line} of {where}; name another line")
+
+
+def matching_declarations(found: Sequence[Declaration], name: str) -> list[Declaration]:
+    """The declarations with the full name `name`; where there are none, those whose full name ends in it."""
+    wanted = _name_key(name)
+    if (numbered := _NUMBERED.fullmatch(name)) is not None:
+        wanted = _name_key(numbered["name"])
+    exact = [declaration for declaration in found if _name_key(declaration.full_name) == wanted]
+    return exact or [declaration for declaration in found if _name_key(declaration.full_name)[-len(wanted) :] == wanted]
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The end of a message: up to three of the `known` names that come close to `name`; empty if none does."""
+    by_key: dict[str, str] = {}
+    for full_name in known:
+        by_key.setdefault(full_name.lower(), full_name)
+        by_key.setdefault(split_name(full_name)[-1].lower(), full_name)
+    close = difflib.get_close_matches(name.lower(), by_key, n=6, cutoff=0.5)
+    best = list(dict.fromkeys(by_key[key] for key in close))[:3]
+    return f"; did you mean {', '.join(best)}?" if best else ""
+
+
+def _name_key(name: str) -> tuple[str, ...]:
+    return tuple(part.removeprefix("«").removesuffix("»") for part in split_name(name.removeprefix("_root_.")))
+
+
+def _declaration(source: str, code: Sequence[Token], command: Command) -> Declaration:
+    keyword = code[command.keyword]
+    head = command.keyword + 1
+    if keyword.text == "class" and head < command.last and code[head].text in ("inductive", "abbrev"):
+        head += 1
+    if keyword.text == "instance" and head + 1 < command.last and code[head + 1].text == "priority":
+        head = next((index for index in range(head, command.last) if code[index].text == ")"), head) + 1
+    name = code[head] if head < command.last and keyword.text != "example" else None
+    if name is not None and name.kind != "identifier":
+        name = None
+    scanner = SignatureScanner(code, head + (name is not None), command.last)
+    body = scanner.end_of_type() if keyword.text in _TYPE_KEYWORDS else scanner.end_of_statement()
+    last = command.last if body is None else _last_of_body(source, code, body, command.last)
+    while last > command.keyword + 1 and code[last - 1].kind == "comment":
+        last -= 1
+    end = code[last - 1].end
+    proof = [token.text for token in code[body:last]] if body is not None else []
+    name_start = name.start if name is not None else code[min(head, last - 1)].start
+    return Declaration(
+        keyword=keyword.text,
+        full_name=_full_name(source, command, keyword, name),
+        modifiers=tuple(token.text for token in code[command.first : command.keyword] if token.text in MODIFIERS),
+        start=code[command.first].start,
+        keyword_start=keyword.start,
+        name_start=name_start,
+        name_end=name.end if name is not None else name_start,
+        statement_end=code[body].start if body is not None else end,
+        end=end,
+        sorries=tuple(token.start for token in code[body:last] if token.text == "sorry") if body is not None else (),
+        constructors=constructors(source, code, body, last)
+        if body is not None and _is_inductive(code, command)
+        else (),
+        is_only_sorry=proof in ([":=", "sorry"], [":=", "by", "sorry"]),
+        is_by=proof[:2] == [":=", "by"],
+        in_mutual=command.in_mutual,
+    )
+
+
+def _is_inductive(code: Sequence[Token], command: Command) -> bool:
+    words = [token.text for token in code[command.keyword : command.keyword + 2]]
+    return words[0] in ("inductive", "coinductive") or words == ["class", "inductive"]
+
+
+def _full_name(source: str, command: Command, keyword: Token, name: Token | None) -> str:
+    if name is None:
+        return f"{keyword.text}@L{line_number(source, keyword.start)}"
+    parts = [*command.namespace, *split_name(name.text)]
+    while "_root_" in parts:
+        parts = parts[parts.index("_root_") + 1 :]
+    return ".".join(parts)
+
+
+def _last_of_body(source: str, code: Sequence[Token], body: int, last: int) -> int:
+    """One past the last token of the declaration: before an unknown word at the left margin (a user's command).
+
+    Where the proof itself is written at the left margin, nothing tells such a word from a tactic, and all is proof.
+    """
+    first = body + 2 if body + 1 < last and code[body + 1].text == "by" else body + 1
+    if first < last and is_line_start(source, code[first].start) and code[first].kind == "identifier":
+        return last
+    for index in outside_brackets(code, first + 1, last):
+        token = code[index]
+        if token.kind != "identifier" or token.text in _CONTINUATIONS or not is_line_start(source, token.start):
+            continue
+        if code[index - 1].kind != "symbol" and code[index - 1].text not in _CONTINUATIONS:
+            return index
+        if code[index - 1].text in CLOSING_BRACKETS:
+            return index
+    return last
+
+
+def _whole_proof(declaration: Declaration, source: str, path: Path | None) -> Theorem:
+    return Theorem(
+        full_name=declaration.full_name,
+        path=path,
+        source=source,
+        keyword=declaration.keyword,
+        start=declaration.start,
+        hole_start=declaration.statement_end,
+        hole_end=declaration.end,
+        end=declaration.end,
+        is_whole_proof=True,
+    )
+
+
+def _holes(declaration: Declaration, source: str, path: Path | None) -> list[Theorem]:
+    """Every `sorry` of a longer proof, or else the whole proof."""
+    whole = _whole_proof(declaration, source, path)
+    if declaration.is_only_sorry or not declaration.sorries:
+        return [whole]
+    return [
+        replace(
+            whole,
+            full_name=declaration.full_name if number == 1 else f"{declaration.full_name}#{number}",
+            hole_start=offset,
+            hole_end=offset + len("sorry"),
+            is_whole_proof=False,
+        )
+        for number, offset in enumerate(declaration.sorries, start=1)
+    ]
+
+
+def _hole_named(declaration: Declaration, source: str, path: Path | None, name: str) -> Theorem:
+    if not declaration.has_hole:
+        raise UsageError(
+            f"{declaration.full_name} is declared by `{declaration.keyword}`; only theorems and definitions have proofs"
+        )
+    holes = _holes(declaration, source, path)
+    numbered = _NUMBERED.fullmatch(name)
+    number = int(numbered["number"]) if numbered is not None else 1
+    if number > len(holes):
+        raise UsageError(f"{name}: {declaration.full_name} has {len(declaration.sorries)} `sorry`, not {number}")
+    return holes[number - 1]
