@@ -1,0 +1,4 @@
+import Naturals.Arithmetic
+import Naturals.Order
+import Naturals.Parity
+import Naturals.Sums
