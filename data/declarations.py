@@ -15,6 +15,7 @@ from data.commands import DECLARATION_KEYWORDS, MODIFIERS, Command, code_tokens,
 from data.errors import UsageError
 from data.signatures import Constructor, SignatureScanner, constructors, outside_brackets
 from data.source import CLOSING_BRACKETS, Token, is_line_start, line_number, words
+from data.statements import check_signature, readable_source
 from data.theorem import Theorem
 
 _TYPE_KEYWORDS = frozenset({"inductive", "coinductive", "structure", "class"})
@@ -144,6 +145,51 @@ def theorem_at_line(source: str, path: Path | None, line: int) -> Theorem:
         holes = _holes(declaration, source, path)
         return min(holes, key=lambda hole: abs(hole.line - line))
     raise UsageError(f"no theorem at or behind line {line} of {where}; name another line")
+
+
+def theorem_from_statement(text: str) -> Theorem:
+    """The theorem a user typed: a declaration with or without a proof, or a bare proposition, which is called `goal`.
+
+    Commands in front of it (`import`, `open`, `variable`, `def`) stay; its source always has a proof, `sorry` where none
+    was given; `lemma` becomes `theorem`.
+
+    Raises:
+        UsageError: if the statement is empty or cannot be read; the message is one line and says how to mend it.
+    """
+    source = readable_source(text)
+    found = declarations(source)
+    assert found, "a readable statement declares something"
+    target = found[-1]
+    if target.is_anonymous and target.keyword in ("theorem", "lemma"):
+        raise UsageError(f"the {target.keyword} has no name; write `theorem NAME ... : ...`, or `example : ...`")
+    check_signature(
+        target.keyword if target.is_anonymous else target.full_name, source[target.name_end : target.statement_end]
+    )
+    proof = [token.text for token in code_tokens(source[target.statement_end : target.end])]
+    if proof in ([], [":="], [":=", "by"]):
+        signature = source[: target.statement_end]
+        space = "" if signature[-1].isspace() else " "
+        source = f"{signature}{space}:= sorry{source[target.end :]}"
+    return _holes(declarations(source)[-1], source, None)[0]
+
+
+def negation_of(theorem: Theorem, name: str) -> Theorem | None:
+    """A theorem called `name` that says the negation of `theorem`, right behind it, so that it means the same names.
+
+    None where the theorem cannot be referred to: a `sorry` in a longer proof, an example, one in a `mutual` block, or one
+    behind an `include`, whose hypotheses would be added to the negation.
+    """
+    if not theorem.is_whole_proof or theorem.keyword not in ("theorem", "lemma"):
+        return None
+    before = theorem.source[: theorem.hole_start] + ":= sorry"
+    code = code_tokens(before)
+    if any(code[command.keyword].text == "include" for command in commands(before, code)):
+        return None
+    target = declarations(before)[-1]
+    if target.in_mutual or target.is_anonymous or target.full_name != theorem.full_name:
+        return None
+    source = f"{before}\n\ntheorem {name} : ¬ (type_of% @{theorem.full_name}) := sorry\n"
+    return _whole_proof(declarations(source)[-1], source, theorem.path)
 
 
 def matching_declarations(found: Sequence[Declaration], name: str) -> list[Declaration]:
