@@ -15,6 +15,7 @@ from data.source import BRACKETS, CLOSING_BRACKETS, Token, is_line_start, iterat
 DECLARATION_KEYWORDS = words(
     "theorem lemma example instance def abbrev inductive structure class axiom opaque coinductive"
 )
+TYPE_KEYWORDS = words("inductive coinductive structure class")
 MODIFIERS = words("private protected public meta noncomputable computable nonrec unsafe partial local scoped")
 # Reserved words: wherever one stands outside brackets, a command begins (after its modifiers).
 _RESERVED = DECLARATION_KEYWORDS | words(

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data.commands import DECLARATION_KEYWORDS, MODIFIERS, Command, code_tokens, commands, split_name
+from data.commands import DECLARATION_KEYWORDS, MODIFIERS, TYPE_KEYWORDS, Command, code_tokens, commands, split_name
 from data.errors import UsageError
 from data.signatures import Constructor, SignatureScanner, constructors, outside_brackets
 from data.source import CLOSING_BRACKETS, Token, is_line_start, line_number, words
 from data.statements import check_signature, readable_source
 from data.theorem import Theorem
 
-_TYPE_KEYWORDS = frozenset({"inductive", "coinductive", "structure", "class"})
 _HOLE_KEYWORDS = frozenset({"theorem", "lemma", "example", "instance", "def", "abbrev"})
 _THEOREM_KEYWORDS = frozenset({"theorem", "lemma", "example"})
 # Words that continue a declaration at the left margin.
@@ -150,8 +149,8 @@ def theorem_at_line(source: str, path: Path | None, line: int) -> Theorem:
 def theorem_from_statement(text: str) -> Theorem:
     """The theorem a user typed: a declaration with or without a proof, or a bare proposition, which is called `goal`.
 
-    Commands in front of it (`import`, `open`, `variable`, `def`) stay; its source always has a proof, `sorry` where none
-    was given; `lemma` becomes `theorem`.
+    Commands in front of it (`import`, `open`, `variable`, `def`) stay; its source always has a proof, `sorry` where
+    none was given; `lemma` becomes `theorem`.
 
     Raises:
         UsageError: if the statement is empty or cannot be read; the message is one line and says how to mend it.
@@ -176,8 +175,8 @@ def theorem_from_statement(text: str) -> Theorem:
 def negation_of(theorem: Theorem, name: str) -> Theorem | None:
     """A theorem called `name` that says the negation of `theorem`, right behind it, so that it means the same names.
 
-    None where the theorem cannot be referred to: a `sorry` in a longer proof, an example, one in a `mutual` block, or one
-    behind an `include`, whose hypotheses would be added to the negation.
+    None where the theorem cannot be referred to: a `sorry` in a longer proof, an example, one in a `mutual` block, or
+    one behind an `include`, whose hypotheses would be added to the negation.
     """
     if not theorem.is_whole_proof or theorem.keyword not in ("theorem", "lemma"):
         return None
@@ -227,7 +226,7 @@ def _declaration(source: str, code: Sequence[Token], command: Command) -> Declar
     if name is not None and name.kind != "identifier":
         name = None
     scanner = SignatureScanner(code, head + (name is not None), command.last)
-    body = scanner.end_of_type() if keyword.text in _TYPE_KEYWORDS else scanner.end_of_statement()
+    body = scanner.end_of_type() if keyword.text in TYPE_KEYWORDS else scanner.end_of_statement()
     last = command.last if body is None else _last_of_body(source, code, body, command.last)
     while last > command.keyword + 1 and code[last - 1].kind == "comment":
         last -= 1

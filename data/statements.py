@@ -1,14 +1,14 @@
 """What a user types as a statement, made into text that Lean can read.
 
-People leave out the proof, write `lemma` without Mathlib, or give the bare proposition. All of that is mended here; what
-cannot be mended is told in one line, before any Lean is started.
+People leave out the proof, write `lemma` without Mathlib, or give the bare proposition. All of that is mended here;
+what cannot be mended is told in one line, before any Lean is started.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.commands import DECLARATION_KEYWORDS, Command, code_tokens, commands, matching_bracket
+from data.commands import DECLARATION_KEYWORDS, TYPE_KEYWORDS, Command, code_tokens, commands, matching_bracket
 from data.errors import UsageError
 from data.signatures import SignatureScanner, outside_brackets
 from data.source import BRACKETS, CLOSING_BRACKETS, Token, is_line_start, line_number, words
@@ -16,6 +16,7 @@ from data.source import BRACKETS, CLOSING_BRACKETS, Token, is_line_start, line_n
 _EXAMPLE = "`theorem t (p q : Prop) : p ∧ q → q ∧ p`"
 _BINDERS = words("∀ ∃ ∃! ∑ ∏ Σ Π λ fun let have if match ⋃ ⋂ ⨆ ⨅ ∫ show")
 _PROPOSITION_SIGNS = words("∀ ∃ ¬ ( ∑ ∏ | ‖ ↑ √")
+_CONTINUATIONS = words("where deriving with then else by termination_by decreasing_by")
 _GOAL = "theorem goal : "
 
 
@@ -64,9 +65,8 @@ def _check_brackets(source: str, code: Sequence[Token]) -> None:
             raise UsageError(f"the statement has a {what} that never ends ({_place(source, token)}); close it")
         if token.text in BRACKETS:
             opened.append(token)
-        elif token.text in CLOSING_BRACKETS:
-            if not opened or BRACKETS[opened.pop().text] != token.text:
-                raise UsageError(f"unbalanced brackets: `{token.text}` at {_place(source, token)} closes nothing")
+        elif token.text in CLOSING_BRACKETS and (not opened or BRACKETS[opened.pop().text] != token.text):
+            raise UsageError(f"unbalanced brackets: `{token.text}` at {_place(source, token)} closes nothing")
     if opened:
         closing = BRACKETS[opened[-1].text]
         raise UsageError(
@@ -91,12 +91,13 @@ def _proposition_start(source: str, code: Sequence[Token], found: Sequence[Comma
     if word in ("theorem", "lemma", "example", "instance"):
         return None
     if word in DECLARATION_KEYWORDS:
-        body = SignatureScanner(code, index, command.last).end_of_statement()
+        scanner = SignatureScanner(code, index, command.last)
+        body = scanner.end_of_type() if word in TYPE_KEYWORDS else scanner.end_of_statement()
         if body is None:
             return None
         index = min(body + 2, command.last)
     while index < command.last:
-        if is_line_start(source, code[index].start) and _begins_proposition(code, index, word):
+        if is_line_start(source, code[index].start) and _begins_proposition(code[index], word):
             return index
         index = matching_bracket(code, index) + 1 if code[index].text in BRACKETS else index + 1
     if any(token.text == "in" for token in code[command.keyword : command.last]):  # `open Nat in ∀ n, ..`, a term
@@ -104,13 +105,12 @@ def _proposition_start(source: str, code: Sequence[Token], found: Sequence[Comma
     return None
 
 
-def _begins_proposition(code: Sequence[Token], index: int, word: str) -> bool:
-    token = code[index]
+def _begins_proposition(token: Token, word: str) -> bool:
+    """True where `token`, at the left margin, cannot continue the command that `word` began."""
     if token.kind == "symbol":
-        return token.text in _PROPOSITION_SIGNS and not (
-            token.text in "(|" and word in ("variable", "def", "inductive")
-        )
-    return token.text not in words("where deriving with then else by termination_by decreasing_by")
+        continues = token.text in "(|" and (word == "variable" or word in DECLARATION_KEYWORDS)
+        return token.text in _PROPOSITION_SIGNS and not continues
+    return token.text not in _CONTINUATIONS
 
 
 def _check_last_declaration(code: Sequence[Token], found: Sequence[Command]) -> None:

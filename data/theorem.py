@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.source import iterate_tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
@@ -44,7 +46,8 @@ class Theorem:
     @property
     def statement_start(self) -> int:
         """Offset of the declaring keyword, after doc comment, attributes and modifiers."""
-        return self.source.index(self.keyword, self.start)
+        later = iterate_tokens(self.source, self.start)
+        return next((token.start for token in later if token.text == self.keyword), self.start)
 
     @property
     def statement(self) -> str:
