@@ -1,0 +1,95 @@
+"""The file that a verification compiles: the user's, with a proof in the hole and two questions behind the declaration.
+
+Two things stand in the way of asking Lean what a theorem rests on. An `example` has no name to ask by, so it gets one.
+And a declaration with several `sorry`s rests on `sorryAx` until the last is filled, so the others are turned into an
+axiom of their own, which can be told from a `sorry` in the proof that is being checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.declarations import Declaration, declarations
+from data.theorem import Theorem
+
+OTHER_HOLES = "leanloop_other_hole"
+_OTHER_HOLES_PREAMBLE = f"""\
+axiom _root_.{OTHER_HOLES}.{{u}} (α : Sort u) : α
+local macro "{OTHER_HOLES}!" : term => `({OTHER_HOLES} _)
+local macro "{OTHER_HOLES}!" : tactic => `(tactic| exact {OTHER_HOLES} _)
+"""
+_ANONYMOUS = "leanloop_anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """A file with the two questions in it, and the 1-based lines on which Lean's answers to them stand."""
+
+    text: str
+    lines: tuple[int, int]
+
+
+class Subject:
+    """A theorem as a verification sees it.
+
+    Args:
+        theorem: the theorem; its file need not be touched for it.
+    """
+
+    def __init__(self, theorem: Theorem) -> None:
+        self._theorem = theorem
+        found = [entry for entry in declarations(theorem.source) if entry.start == theorem.start]
+        assert len(found) == 1, f"{theorem.full_name} is no declaration of its own source"
+        self._declaration = found[0]
+        siblings = [offset for offset in self._declaration.sorries if offset != theorem.hole_start]
+        self._siblings = [] if theorem.is_whole_proof else siblings
+
+    def with_sorry(self) -> Probed:
+        """The file with nothing proved."""
+        return self.filled(":= sorry" if self._theorem.is_whole_proof else "sorry")
+
+    def filled(self, text: str) -> Probed:
+        """The file with `text` in the hole."""
+        theorem, source = self._theorem, self._theorem.source
+        head = self._head()
+        edits = [(offset, offset + len("sorry"), f"{OTHER_HOLES}!") for offset in self._siblings]
+        edits.append((theorem.hole_start, theorem.hole_end, text))
+        body, position = "", self._declaration.name_end
+        for start, end, replacement in sorted(edits):
+            body += source[position:start] + replacement
+            position = end
+        body += source[position : theorem.end]
+        front = source[: theorem.start] + (_OTHER_HOLES_PREAMBLE if self._siblings else "") + head + body
+        rest = source[theorem.end :]
+        if self._declaration.in_mutual:  # No command fits into a mutual block, so the questions wait for the end.
+            front, rest = front + rest, ""
+        name = self._name
+        probe = f"\nset_option pp.all true in\n#check @{name}\n#print axioms {name}\n"
+        line = front.count("\n") + 3
+        return Probed(text=front + probe + rest, lines=(line, line + 1))
+
+    @property
+    def _name(self) -> str:
+        declaration = self._declaration
+        if declaration.is_anonymous:
+            return _ANONYMOUS
+        if (
+            "private" in declaration.modifiers
+        ):  # Its real name is Lean's secret; behind the declaration this one will do.
+            return self._theorem.source[declaration.name_start : declaration.name_end]
+        return f"_root_.{declaration.full_name}"
+
+    def _head(self) -> str:
+        """The declaration from its start to the end of its name, which it is given if it has none."""
+        declaration, source = self._declaration, self._theorem.source
+        before, behind = source[declaration.start : declaration.keyword_start], ""
+        if not declaration.is_anonymous:
+            return source[declaration.start : declaration.name_end]
+        behind = source[declaration.keyword_start + len(declaration.keyword) : declaration.name_end]
+        return before + self._named_keyword(declaration) + " " + behind.lstrip(" ")
+
+    def _named_keyword(self, declaration: Declaration) -> str:
+        if declaration.keyword != "example":
+            return f"{declaration.keyword} {_ANONYMOUS}"
+        # Like `example`, and unlike `theorem`, a definition takes in the variables that only its body names.
+        return ("" if "noncomputable" in declaration.modifiers else "noncomputable ") + f"def {_ANONYMOUS}"

@@ -1,0 +1,174 @@
+"""The last word on a proof: the whole file, with the proof in it, goes through a fresh Lean.
+
+A search believes what a warm server tells it about a candidate in a copy of the goal. That is not a proof. A proof is a
+file that Lean compiles from its first line, in which the statement means what it meant before, and whose theorem rests
+on no axiom but Lean's own three.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from data.theorem import Theorem
+from prover.errors import LeanCrashedError, LeanTimeoutError
+from prover.lean.command import Lean
+from prover.lean.filling import fillings
+from prover.lean.sandbox import Limits, sandboxed, terminate_tree
+from prover.lean.screening import objection
+from prover.lean.subject import OTHER_HOLES, Probed, Subject
+
+STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
+_AXIOMS = re.compile(r"'.*' depends on axioms: \[(?P<axioms>[^\]]*)\]", re.DOTALL)
+_NO_AXIOMS = "does not depend on any axioms"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a fresh Lean says of a proof.
+
+    Attributes:
+        accepted: True only if all is in order.
+        filling: the text that replaces the hole, empty if not accepted.
+        axioms: what the theorem rests on, as Lean lists it.
+        message: why the proof is refused, in one line; empty if it is accepted.
+    """
+
+    accepted: bool
+    filling: str = ""
+    axioms: tuple[str, ...] = ()
+    message: str = ""
+
+
+class _Message(NamedTuple):
+    severity: str
+    line: int
+    text: str
+
+
+class _Report(NamedTuple):
+    statement: str
+    axioms: str
+    errors: list[_Message]
+
+
+class Verifier:
+    """Checks proofs of one theorem.
+
+    Args:
+        theorem: what is to be proved.
+        lean: which Lean, with the search path on which the file's imports are found.
+        directory: where Lean runs, for a Lake project its root; None for an empty directory of our own.
+        limits: what Lean may use.
+        seconds: how long one run over the whole file may take.
+    """
+
+    def __init__(
+        self, theorem: Theorem, *, lean: Lean, directory: Path | None = None, limits: Limits, seconds: float = 600.0
+    ) -> None:
+        self._theorem = theorem
+        self._subject = Subject(theorem)
+        self._lean = lean
+        self._directory = directory
+        self._limits = limits
+        self._seconds = seconds
+
+    def verify(self, proof: str) -> Verdict:
+        """Check a proof.
+
+        Args:
+            proof: the tactics, one a line, laid out from the left margin.
+
+        Raises:
+            LeanCrashedError, LeanTimeoutError: if the file as it was, without the proof, is more than Lean can take.
+        """
+        reason = f"`{OTHER_HOLES}` is not for a proof to use" if OTHER_HOLES in proof else objection(proof)
+        if reason is not None:
+            return Verdict(accepted=False, message=reason)
+        verdict = Verdict(accepted=False, message="no way to write the proof into the file")
+        for filling in fillings(self._theorem, proof):
+            verdict = self._check(filling)
+            if verdict.accepted:
+                return verdict
+        return verdict
+
+    @cached_property
+    def _original(self) -> _Report:
+        """What Lean says of the file without the proof."""
+        return self._compile(self._subject.with_sorry())
+
+    def _check(self, filling: str) -> Verdict:
+        try:
+            report = self._compile(self._subject.filled(filling))
+        except (LeanCrashedError, LeanTimeoutError) as error:
+            return Verdict(accepted=False, message=str(error))
+        # A file may be wrong further down without touching this theorem; a proof must not add to that.
+        known = Counter(entry.text for entry in self._original.errors)
+        new = Counter(entry.text for entry in report.errors) - known
+        for entry in report.errors:
+            if entry.text in new:
+                return Verdict(accepted=False, message=f"line {entry.line}: {entry.text.splitlines()[0]}")
+        if report.statement != self._original.statement:
+            return Verdict(accepted=False, message="the proof changes what the statement means")
+        axioms = _parse_axioms(report.axioms)
+        if axioms is None:
+            return Verdict(accepted=False, message=f"Lean does not say what it rests on: {report.axioms[:80]!r}")
+        foreign = sorted(set(axioms) - STANDARD_AXIOMS - {OTHER_HOLES})
+        if foreign:
+            return Verdict(accepted=False, axioms=axioms, message=f"rests on {', '.join(foreign)}")
+        return Verdict(accepted=True, filling=filling, axioms=tuple(name for name in axioms if name != OTHER_HOLES))
+
+    def _compile(self, probed: Probed) -> _Report:
+        """Compile the file and sort Lean's messages into the answers to the two questions, and all others."""
+        messages = self._run(probed.text)
+        answers = [[entry.text for entry in messages if entry.line == line] for line in probed.lines]
+        statement, axioms = ("\n".join(texts) for texts in answers)
+        others = [entry for entry in messages if entry.line not in probed.lines]
+        return _Report(
+            statement=statement, axioms=axioms, errors=[entry for entry in others if entry.severity == "error"]
+        )
+
+    def _run(self, text: str) -> list[_Message]:
+        with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
+            file = Path(scratch) / "Verify.lean"
+            file.write_text(text, encoding="utf-8")
+            process = subprocess.Popen(
+                sandboxed([*self._lean.command, "--json", str(file)], limits=self._limits),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=self._directory or scratch,
+                env=self._lean.environment(),
+                start_new_session=True,
+            )
+            try:
+                output, _ = process.communicate(timeout=self._seconds)
+            except subprocess.TimeoutExpired as error:
+                raise LeanTimeoutError(f"Lean did not check the file within {self._seconds:g} s") from error
+            finally:
+                terminate_tree(process)
+        if process.returncode not in (0, 1):
+            raise LeanCrashedError(f"Lean ended with code {process.returncode} while it checked the file")
+        return [_parse_message(line) for line in output.decode(errors="replace").splitlines() if line.strip()]
+
+
+def _parse_axioms(text: str) -> tuple[str, ...] | None:
+    match = _AXIOMS.search(text)
+    if match:
+        return tuple(sorted(name.strip() for name in match["axioms"].split(",") if name.strip()))
+    return () if _NO_AXIOMS in text else None
+
+
+def _parse_message(line: str) -> _Message:
+    try:
+        entry = json.loads(line)
+        return _Message(str(entry["severity"]), int(entry["pos"]["line"]), str(entry["data"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise LeanCrashedError(f"Lean wrote what is no message: {line[:80]!r}") from error
