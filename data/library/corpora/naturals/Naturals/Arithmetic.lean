@@ -30,8 +30,8 @@ theorem eq_zero_of_add_eq_zero {a b : Nat} (h : a + b = 0) : a = 0 ∧ b = 0 := 
   | succ b => exact absurd h (Nat.succ_ne_zero _)
 
 theorem eq_zero_of_add_eq_self {a b : Nat} (h : a + b = a) : b = 0 := by
-  apply Nat.add_left_cancel (n := a)
-  exact h
+  have h' : a + b = a + 0 := h
+  exact Nat.add_left_cancel h'
 
 theorem add_left_inj {a b c : Nat} : a + c = b + c ↔ a = b := by
   constructor
