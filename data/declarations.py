@@ -111,7 +111,7 @@ def find_theorem(source: str, path: Path | None, name: str) -> Theorem:
     """
     found = declarations(source)
     where = str(path) if path is not None else "the source"
-    matches = matching_declarations(found, name)
+    matches = _matches(found, name)
     if not matches:
         known = (declaration.full_name for declaration in found if declaration.has_hole)
         raise UsageError(f"no theorem {name!r} in {where}{did_you_mean(name, known)}")
@@ -191,28 +191,48 @@ def negation_of(theorem: Theorem, name: str) -> Theorem | None:
     return _whole_proof(declarations(source)[-1], source, theorem.path)
 
 
-def matching_declarations(found: Sequence[Declaration], name: str) -> list[Declaration]:
-    """The declarations with the full name `name`; where there are none, those whose full name ends in it."""
-    wanted = _name_key(name)
-    if (numbered := _NUMBERED.fullmatch(name)) is not None:
-        wanted = _name_key(numbered["name"])
-    exact = [declaration for declaration in found if _name_key(declaration.full_name) == wanted]
-    return exact or [declaration for declaration in found if _name_key(declaration.full_name)[-len(wanted) :] == wanted]
+def declared_as(source: str, name: str, *, exactly: bool) -> list[Declaration]:
+    """The declarations with the full name `name`; where there are none and not `exactly`, those whose name ends in it."""
+    found = declarations(source)
+    return _named_exactly(found, name) if exactly else _matches(found, name)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The end of a message: up to three of the `known` names that come close to `name`; empty if none does."""
+    """The end of a message: up to three of the `known` names that come close to `name`; empty if none does.
+
+    The last components count as well as the full names: people forget the namespace, or misspell one of the two.
+    """
     by_key: dict[str, str] = {}
     for full_name in known:
         by_key.setdefault(full_name.lower(), full_name)
-        by_key.setdefault(split_name(full_name)[-1].lower(), full_name)
-    close = difflib.get_close_matches(name.lower(), by_key, n=6, cutoff=0.5)
-    best = list(dict.fromkeys(by_key[key] for key in close))[:3]
+        by_key.setdefault(full_name.rpartition(".")[2].lower(), full_name)
+    closeness: dict[str, float] = {}
+    for wanted in {name.lower(), name.rpartition(".")[2].lower()}:
+        for key in difflib.get_close_matches(wanted, by_key, n=6, cutoff=0.6):
+            ratio = difflib.SequenceMatcher(None, key, wanted).ratio()
+            closeness[by_key[key]] = max(ratio, closeness.get(by_key[key], 0.0))
+    best = sorted(closeness, key=lambda candidate: (-closeness[candidate], candidate))[:3]
     return f"; did you mean {', '.join(best)}?" if best else ""
 
 
+def _matches(found: Sequence[Declaration], name: str) -> list[Declaration]:
+    """The declarations with the full name `name`; where there are none, those whose full name ends in it."""
+    wanted = _name_key(name)
+    return _named_exactly(found, name) or [
+        declaration for declaration in found if _name_key(declaration.full_name)[-len(wanted) :] == wanted
+    ]
+
+
+def _named_exactly(found: Sequence[Declaration], name: str) -> list[Declaration]:
+    wanted = _name_key(name)
+    return [declaration for declaration in found if _name_key(declaration.full_name) == wanted]
+
+
 def _name_key(name: str) -> tuple[str, ...]:
-    return tuple(part.removeprefix("«").removesuffix("»") for part in split_name(name.removeprefix("_root_.")))
+    """The components of a name, without quotes and the number of a `sorry`."""
+    numbered = _NUMBERED.fullmatch(name)
+    base = numbered["name"] if numbered is not None else name
+    return tuple(part.removeprefix("«").removesuffix("»") for part in split_name(base.removeprefix("_root_.")))
 
 
 def _declaration(source: str, code: Sequence[Token], command: Command) -> Declaration:

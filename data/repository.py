@@ -1,0 +1,263 @@
+"""A Lean repository on disk: its modules, what they import, and the theorems in them.
+
+Read from the files alone; nothing is built and nothing is written.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import networkx
+
+from data.commands import DECLARATION_KEYWORDS, split_name
+from data.declarations import declared_as, did_you_mean, find_theorem, sorry_theorems
+from data.errors import UsageError
+from data.source import iterate_tokens, line_number, read_source
+from data.theorem import Theorem
+
+_CORPORA = Path(__file__).parent / "library" / "corpora"
+_SKIPPED_FOLDERS = frozenset({".lake", "build", ".git", "lake-packages"})
+_LAKEFILES = ("lakefile.lean", "lakefile.toml")
+_DECLARED = re.compile(r"\b(?:theorem|lemma|def|abbrev|instance)\s+([^\W\d][^\s:({\[⟨]*)")
+_PLAIN_PART = re.compile(r"[^\W\d][\w'!?]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One `import` of a Lean file: the module's name, and the 1-based line it stands on."""
+
+    module: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A folder of Lean files.
+
+    Attributes:
+        root: the folder with the lakefile, or with the Lean files where there is none.
+        name: what the user calls it: a bundled corpus's name, or the folder's.
+    """
+
+    root: Path
+    name: str
+
+    @cached_property
+    def source_roots(self) -> tuple[Path, ...]:
+        """The folders that module names count from: every `srcDir` of the lakefile and the root, the deepest first."""
+        folders = {self.root, *(self.root / folder for folder in _source_folders(self.root))}
+        return tuple(sorted(folders, key=lambda folder: (-len(folder.resolve().parts), str(folder))))
+
+    @cached_property
+    def files(self) -> tuple[Path, ...]:
+        """The Lean files of the repository in order, without build products, other packages and the lakefile."""
+        return tuple(sorted(_lean_files(self.root)))
+
+    @cached_property
+    def modules(self) -> dict[str, Path]:
+        """Dotted module name -> file."""
+        return {self.module_of(path): path for path in self.files}
+
+    @property
+    def toolchain(self) -> str | None:
+        """What `lean-toolchain` says, e.g. `leanprover/lean4:v4.9.0`; None where there is no such file."""
+        path = self.root / "lean-toolchain"
+        return (read_source(path).strip() or None) if path.is_file() else None
+
+    def module_of(self, path: Path) -> str:
+        """The dotted name of the module in the file at `path`.
+
+        Raises:
+            UsageError: if the file is not in this repository.
+        """
+        resolved = path.resolve()
+        for folder in self.source_roots:
+            if resolved.is_relative_to(folder.resolve()):
+                parts = resolved.relative_to(folder.resolve()).with_suffix("").parts
+                return ".".join(part if _PLAIN_PART.fullmatch(part) else f"«{part}»" for part in parts)
+        raise UsageError(f"{path} is not in the repository {self.root}; give a file inside it")
+
+    def path_of(self, module: str) -> Path:
+        """The file of the module with this dotted name.
+
+        Raises:
+            UsageError: if there is no such module.
+        """
+        path = self.modules.get(module)
+        if path is None:
+            raise UsageError(f"no module {module!r} in {self.name}{did_you_mean(module, self.modules)}")
+        return path
+
+    def import_graph(self) -> networkx.DiGraph[str]:
+        """Which module imports which: an edge from the importing to the imported module.
+
+        A module of this repository has its file as the node attribute `path`; one from elsewhere has None.
+        """
+        graph: networkx.DiGraph[str] = networkx.DiGraph()
+        graph.add_nodes_from((module, {"path": path}) for module, path in self.modules.items())
+        for module, path in self.modules.items():
+            for imported in parse_imports(read_source(path)):
+                if imported.module not in graph:
+                    graph.add_node(imported.module, path=None)
+                graph.add_edge(module, imported.module)
+        return graph
+
+    def find_theorem(self, name: str) -> Theorem:
+        """The theorem called `name` anywhere in the repository; names as in `data.declarations.find_theorem`.
+
+        Raises:
+            UsageError: if no theorem has the name, with the closest ones, or several have it, with their places.
+        """
+        declares = _declaring_pattern(name)
+        sources = ((path, read_source(path)) for path in self.files)
+        holders = [(path, source) for path, source in sources if declares.search(source)]
+        found = _declared(holders, name, exactly=True) or _declared(holders, name, exactly=False)
+        if not found:
+            raise UsageError(f"no theorem {name!r} in {self.name}{did_you_mean(name, self._declared_names())}")
+        if len(found) > 1:
+            places = ", ".join(list(found)[:5])
+            raise UsageError(f"{name!r} names several theorems: {places}; give the full name or FILE#LINE")
+        path, source = next(iter(found.values()))
+        return find_theorem(source, path, name)
+
+    def sorries(self) -> list[Theorem]:
+        """Every `sorry` of the repository, in the order of files and lines."""
+        texts = ((path, read_source(path)) for path in self.files)
+        return [theorem for path, text in texts if "sorry" in text for theorem in sorry_theorems(text, path)]
+
+    def _declared_names(self) -> Iterator[str]:
+        """Every declared name as written: a cheap look that leaves out namespaces, for messages only."""
+        for path in self.files:
+            yield from _DECLARED.findall(read_source(path))
+
+
+def open_repository(text: str) -> Repository:
+    """The repository a user names: a bundled corpus, or else a local path (`./logic` for a folder called so).
+
+    Raises:
+        UsageError: if it is neither, or the folder holds no Lean.
+    """
+    if text in corpora():
+        return corpus(text)
+    root = Path(text).expanduser()
+    bundled = ", ".join(corpora()) or "none"
+    if not text.strip() or not root.exists():
+        raise UsageError(f"no such repository: {text!r}; give the path of a local Lean package, or one of: {bundled}")
+    if not root.is_dir():
+        raise UsageError(
+            f"{text} is a file; a repository is a folder with a lakefile or Lean files (for a file: --file)"
+        )
+    if not any((root / name).is_file() for name in _LAKEFILES) and next(_lean_files(root), None) is None:
+        raise UsageError(
+            f"{text} is no Lean package: it has neither a lakefile nor a .lean file; bundled are: {bundled}"
+        )
+    return Repository(root=root, name=root.resolve().name)
+
+
+def corpus(name: str) -> Repository:
+    """The bundled corpus called `name`.
+
+    Raises:
+        UsageError: if there is none of that name.
+    """
+    if name not in corpora():
+        raise UsageError(f"no bundled corpus {name!r}; bundled are: {', '.join(corpora()) or 'none'}")
+    return Repository(root=_CORPORA / name, name=name)
+
+
+def corpora() -> list[str]:
+    """The names of the bundled corpora."""
+    if not _CORPORA.is_dir():
+        return []
+    return sorted(folder.name for folder in _CORPORA.iterdir() if folder.is_dir() and any(folder.rglob("*.lean")))
+
+
+def parse_imports(source: str) -> tuple[Import, ...]:
+    """The imports at the head of a Lean file, `public`, `meta` and `all` ones included, in order."""
+    found: list[Import] = []
+    in_import = False
+    for token in iterate_tokens(source):
+        if token.kind == "comment":
+            continue
+        if in_import and token.kind == "identifier" and token.text not in ("all", "runtime"):
+            found.append(Import(module=token.text, line=line_number(source, token.start)))
+            in_import = False
+        elif token.text == "import":
+            in_import = True
+        elif not in_import and token.text not in ("module", "prelude", "public", "meta", "private"):
+            break
+    return tuple(found)
+
+
+def _declared(holders: list[tuple[Path, str]], name: str, *, exactly: bool) -> dict[str, tuple[Path, str]]:
+    """Every declaration called `name`, described for a message, and the file and text it is in."""
+    return {
+        f"{declaration.full_name} ({path}#{line_number(source, declaration.keyword_start)})": (path, source)
+        for path, source in holders
+        for declaration in declared_as(source, name, exactly=exactly)
+    }
+
+
+def _declaring_pattern(name: str) -> re.Pattern[str]:
+    """A cheap test for a file that may declare `name`: its last component behind a declaring keyword."""
+    last_part = split_name(name.split("#")[0])[-1:] or [""]
+    if "@L" in last_part[0]:
+        return re.compile(re.escape(last_part[0].split("@L")[0]))
+    part = re.escape(last_part[0].strip("«»"))
+    return re.compile(rf"\b(?:{'|'.join(sorted(DECLARATION_KEYWORDS))})\b[^:]*?(?<![\w'!?]){part}(?![\w'!?])")
+
+
+def _lean_files(folder: Path) -> Iterator[Path]:
+    """The Lean files below `folder`. Links to folders are not followed: they may lead in circles."""
+    try:
+        entries = sorted(folder.iterdir())
+    except PermissionError:
+        raise UsageError(f"the folder {folder} cannot be read; change its permissions or name another") from None
+    for path in entries:
+        if path.is_dir() and not path.is_symlink():
+            if path.name not in _SKIPPED_FOLDERS:
+                yield from _lean_files(path)
+        elif path.suffix == ".lean" and path.is_file() and path.name != "lakefile.lean":
+            yield path
+
+
+def _source_folders(root: Path) -> set[str]:
+    """Every folder that the lakefile in `root` names as a source folder, relative to `root`."""
+    if (root / "lakefile.toml").is_file():
+        return _source_folders_of_toml(root / "lakefile.toml")
+    if (root / "lakefile.lean").is_file():
+        return _source_folders_of_lean(read_source(root / "lakefile.lean"))
+    return set()
+
+
+def _source_folders_of_toml(path: Path) -> set[str]:
+    try:
+        package = tomllib.loads(read_source(path))
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} is not TOML: {error}") from None
+    base = package.get("srcDir", ".")
+    targets = [target for kind in ("lean_lib", "lean_exe") for target in package.get(kind, []) if "srcDir" in target]
+    return {str(base), *(f"{base}/{target['srcDir']}" for target in targets)}
+
+
+def _source_folders_of_lean(source: str) -> set[str]:
+    base, in_package = ".", False
+    folders: list[str] = []
+    tokens = [token for token in iterate_tokens(source) if token.kind != "comment"]
+    for index, token in enumerate(tokens):
+        if token.text in ("package", "lean_lib", "lean_exe"):
+            in_package = token.text == "package"
+        elif token.text == "srcDir":
+            value = next(
+                (later.text.strip('"') for later in tokens[index + 1 : index + 4] if later.kind == "string"), ""
+            )
+            if in_package:
+                base = value
+            else:
+                folders.append(value)
+    return {base, *(f"{base}/{folder}" for folder in folders)}
