@@ -16,16 +16,27 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from data.source import iterate_tokens, line_number
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
+from prover.lean.sandbox import Limits, sandboxed
 
 MODULE_SECONDS = 600
 _FORMAT = "1"  # changes when what lies in a store entry changes
 
 Progress = Callable[[str], None]
+
+
+class Import(NamedTuple):
+    """One imported module: its name, and the 1-based line that names it (1 for the `Init` that nobody writes)."""
+
+    module: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +47,44 @@ class Module:
         name: `Init.Core`.
         path: the file, which lies at `Init/Core.lean` below some root.
         source: its text.
-        imports: names of the modules it imports.
+        imports: the modules it imports.
     """
 
     name: str
     path: Path
     source: bytes
-    imports: tuple[str, ...]
+    imports: tuple[Import, ...]
 
     @property
     def root(self) -> Path:
         """The directory from which the file's place is the module's name."""
         return self.path.parents[self.name.count(".")]
+
+
+def read_module(name: str, path: Path) -> Module:
+    """The module `name` in the file `path`."""
+    source = path.read_bytes()
+    return Module(name=name, path=path, source=source, imports=tuple(imports(source.decode(errors="replace"))))
+
+
+def imports(source: str) -> list[Import]:
+    """What the header of a Lean file imports; without `prelude` that is `Init` too."""
+    found: list[Import] = []
+    is_prelude = False
+    is_import = False
+    for token in iterate_tokens(source):
+        if token.kind == "comment":
+            continue
+        if is_import and token.text != "all":
+            found.append(Import(token.text.replace("«", "").replace("»", ""), line_number(source, token.start)))
+            is_import = False
+        elif token.text == "import":
+            is_import = True
+        elif token.text == "prelude":
+            is_prelude = True
+        elif token.text not in {"module", "public", "meta", "all"}:
+            break
+    return found if is_prelude else [Import("Init", 1), *found]
 
 
 def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
@@ -61,7 +98,7 @@ def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
     keys: dict[str, str] = {}
     try:
         for name in sorter.static_order():
-            imported = sorted((other, keys[other]) for other in by_name[name].imports if other in by_name)
+            imported = sorted((other, keys[other]) for other, _ in by_name[name].imports if other in by_name)
             digest = hashlib.sha256(json.dumps([_FORMAT, lean.key, name, imported]).encode())
             digest.update(by_name[name].source)
             keys[name] = digest.hexdigest()[:32]
@@ -72,7 +109,13 @@ def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
 
 
 def compile_modules(
-    modules: Sequence[Module], *, lean: Lean, store: Path, destination: Path, progress: Progress | None = None
+    modules: Sequence[Module],
+    *,
+    lean: Lean,
+    store: Path,
+    destination: Path,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Put the compiled files of all modules below `destination`, compiling those that the store does not have.
 
@@ -81,6 +124,7 @@ def compile_modules(
         lean: the compiler; `destination` must be on its search path, or be its own library.
         store: where compiled modules are kept.
         destination: where `.olean` and `.ilean` files are to lie by module name.
+        limits: what each Lean may use; None for modules of our own, which need no sandbox.
         progress: gets one line for every module that had to be compiled.
 
     Raises:
@@ -93,15 +137,13 @@ def compile_modules(
     sorter = _sorter(modules)
     sorter.prepare()
     num_compiled = 0
+    provide = partial(_provide, lean=lean, destination=destination, limits=limits)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         running: dict[Future[None], str] = {}
         try:
             while sorter.is_active():
                 for name in sorter.get_ready():
-                    entry = store / keys[name]
-                    running[pool.submit(_provide, by_name[name], lean=lean, entry=entry, destination=destination)] = (
-                        name
-                    )
+                    running[pool.submit(provide, by_name[name], store / keys[name])] = name
                 finished, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in finished:
                     name = running.pop(future)
@@ -118,27 +160,29 @@ def compile_modules(
 def _sorter(modules: Sequence[Module]) -> graphlib.TopologicalSorter[str]:
     names = {module.name for module in modules}
     return graphlib.TopologicalSorter(
-        {module.name: [name for name in module.imports if name in names] for module in modules}
+        {module.name: [name for name, _ in module.imports if name in names] for module in modules}
     )
 
 
-def _provide(module: Module, *, lean: Lean, entry: Path, destination: Path) -> None:
+def _provide(module: Module, entry: Path, *, lean: Lean, destination: Path, limits: Limits | None) -> None:
     if not entry.is_dir():
-        _compile(module, lean=lean, entry=entry)
+        _compile(module, entry, lean=lean, limits=limits)
     target = destination / Path(*module.name.split("."))
     target.parent.mkdir(parents=True, exist_ok=True)
     for file in entry.iterdir():
         _link(file, target.with_name(f"{target.name}.{file.name}"))
 
 
-def _compile(module: Module, *, lean: Lean, entry: Path) -> None:
+def _compile(module: Module, entry: Path, *, lean: Lean, limits: Limits | None) -> None:
     """Compile into a directory of its own, which becomes the entry in one step."""
     building = Path(tempfile.mkdtemp(prefix=".building-", dir=entry.parent))
     try:
         # Lean derives further outputs (`m.olean.private`, ...) from the name of the first.
         outputs = ["-o", str(building / "m.olean"), "-i", str(building / "m.ilean")]
         command = [*lean.command, "--json", "-R", str(module.root), *outputs, str(module.path)]
-        run_compiler(command, lean=lean, file=module.path)
+        if limits is not None:
+            command = sandboxed(command, limits=replace(limits, writable=(building,)))
+        _run_compiler(command, lean=lean, file=module.path)
         for file in building.iterdir():
             file.rename(file.with_name(file.name.removeprefix("m.")))
         try:
@@ -150,7 +194,7 @@ def _compile(module: Module, *, lean: Lean, entry: Path) -> None:
         shutil.rmtree(building, ignore_errors=True)
 
 
-def run_compiler(command: Sequence[str], *, lean: Lean, file: Path) -> None:
+def _run_compiler(command: Sequence[str], *, lean: Lean, file: Path) -> None:
     """Run Lean with `--json` over `file`.
 
     Raises:

@@ -13,7 +13,6 @@ import importlib.util
 import json
 import os
 import platform
-import re
 import shlex
 import shutil
 import subprocess
@@ -26,7 +25,7 @@ from filelock import FileLock
 
 from prover.errors import LeanBuildError, LeanNotFoundError
 from prover.lean.command import Lean, cache_directory
-from prover.lean.compilation import Module, Progress, compile_modules
+from prover.lean.compilation import Module, Progress, compile_modules, imports
 
 LEAN_VERSION = "4.35.0"
 WHEEL_VERSION = "0.3.3"
@@ -38,7 +37,6 @@ WHEEL_HASHES = {
     ("Linux", "aarch64"): "fd65313b39ab6fc7c13e3bea8fdf6c9ff39e1e4e6e845be208fb61b1bd8005b7",
 }
 _BUILDER_VERSION = "1"  # changes when a sysroot is built differently from the same parts
-_IMPORT = re.compile(rb"^import\s+(\S+)", re.MULTILINE)
 
 LauncherKind = Literal["c", "python"]
 
@@ -222,7 +220,7 @@ def _build(parts: _Parts, sysroot: Path, progress: Progress) -> None:
             name=name,
             path=parts.library / Path(*name.split(".")).with_suffix(".lean"),
             source=source,
-            imports=tuple(other.decode() for other in _IMPORT.findall(source)),
+            imports=tuple(imports(source.decode())),
         )
         for name, source in parts.sources.items()
     ]

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from prover.lean.embedded import embedded_lean
 __all__ = ["Lean", "cache_directory", "elan_home", "find_lean"]
 
 _VERSION = re.compile(r"version ([^,\s)]+)")
+_DEFAULT = re.compile(r'^default_toolchain\s*=\s*"([^"]*)"', re.MULTILINE)
 _START_SECONDS = 60
 
 
@@ -102,11 +102,10 @@ def _default_toolchain(elan: Path) -> str | None:
     if override := os.environ.get("ELAN_TOOLCHAIN"):
         return override
     try:
-        settings = tomllib.loads((elan / "settings.toml").read_text(encoding="utf-8"))
+        match = _DEFAULT.search((elan / "settings.toml").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    default = settings.get("default_toolchain")
-    return default if isinstance(default, str) else None
+    return match.group(1) if match else None
 
 
 def _installed(elan: Path, toolchain: str) -> Path | None:
