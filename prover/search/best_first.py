@@ -230,7 +230,7 @@ class BestFirstSearch:
         return "nodes" if len(self.tree.nodes) > self._options.max_nodes else None
 
     def _fill(self, workers: Workers) -> None:
-        """Start expansions, half a window at a time: generators like several states at once; Lean has the other half."""
+        """Start expansions, half a window at a time: generators like several states, and Lean has the other half."""
         if len(self._window) > self._options.num_in_flight // 2:
             return
         chosen: list[Node] = []

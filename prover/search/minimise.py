@@ -74,7 +74,7 @@ def _changes(tree: ProofTree) -> Iterator[tuple[Place, ProofTree]]:
                 yield place, ProofTree(tactic=closer, num_goals=part.num_goals)
         if len(part.children) == 1:
             child = part.children[0]
-            yield place, child
+            yield place, replace(child, num_goals=part.num_goals)
             merged = _merged(part.tactic, child.tactic)
             if merged is not None:
                 yield place, replace(child, tactic=merged)

@@ -1,8 +1,8 @@
 """When are two proof states the same? When they differ only in the names of their hypotheses.
 
 `intro h` and `intro hp` lead to one state, and a search should look at it once. A state's key is its text with every
-hypothesis name replaced by a canonical one, in order of appearance, so equal keys mean equal states up to names. What is
-proved under one set of names is carried over to another by renaming tokens in the tactics.
+hypothesis name replaced by a canonical one, in order of appearance, so equal keys mean equal states up to names. What
+is proved under one set of names is carried over to another by renaming tokens in the tactics.
 
 Lean prints less than it knows (implicit arguments, instances), so equal keys are strong evidence and no proof: a search
 that shares states must be ready to be told that the whole proof was refused.

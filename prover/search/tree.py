@@ -1,9 +1,9 @@
 """The tree a search grows: states as nodes, tried tactics as edges, and what is known about each.
 
 A node is a state whose goals cannot be separated (one goal, or several that share metavariables); it is proved when ONE
-of its edges is. An edge is a tactic; what it leaves is split into separate states, and it is proved when ALL of them are.
-States that differ only in names share one node, so the tree is a graph and may have cycles; a node is proved by the
-first edge whose states are all proved already, so a proof never runs in a circle.
+of its edges is. An edge is a tactic; what it leaves is split into separate states, and it is proved when ALL of them
+are. States that differ only in names share one node, so the tree is a graph and may have cycles; a node is proved by
+the first edge whose states are all proved already, so a proof never runs in a circle.
 
 Sharing rests on what Lean prints, which is not all it knows. When the whole proof is refused, `SearchTree.reject` first
 takes the sharing back that the proof used, and only then the edge that completed it.

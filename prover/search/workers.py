@@ -36,7 +36,7 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        # After Ctrl-C or an error nobody waits for Lean: the owner of the environments closes them, which ends the checks.
+        # After Ctrl-C or an error nobody waits for Lean: whoever owns the environments closes them.
         self._executor.shutdown(wait=kind is None, cancel_futures=True)
 
     def submit(self, state: ProofState, tactics: Sequence[str]) -> Future[list[Outcome]]:

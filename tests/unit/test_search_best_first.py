@@ -1,0 +1,593 @@
+"""The search, over a small prover for propositional logic and over scripted states where logic is too well-behaved."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.errors import LeanCrashedError
+from prover.proof import (
+    Failed,
+    Goal,
+    Hypothesis,
+    Outcome,
+    Progress,
+    ProofResult,
+    ProofState,
+    Proved,
+    Status,
+    Step,
+    Suggestion,
+    TimedOut,
+)
+from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult, Verdict
+from prover.search.budget import Budget
+from prover.search.proof_text import ProofTree, render
+from prover.search.record import tree_to_json
+
+THEOREM = Theorem(
+    full_name="t", path=None, source="theorem t : P", keyword="theorem", start=0, hole_start=13, hole_end=13, end=13,
+    is_whole_proof=True,
+)  # fmt: skip
+Applied = list[Goal] | str
+
+
+def goal(conclusion: str, hypotheses: Sequence[tuple[str, str]] = ()) -> Goal:
+    lines = [f"{name} : {formula}" for name, formula in hypotheses]
+    text = "\n".join([*lines, f"⊢ {conclusion}"])
+    return Goal(text, None, tuple(Hypothesis((name,), formula) for name, formula in hypotheses), conclusion)
+
+
+class Sequents:
+    """Propositional logic with `intro`, `exact`, `constructor`, `left`, `right`, `cases`, `apply` and `clear`.
+
+    Every implication, conjunction and disjunction inside another one stands in brackets.
+    """
+
+    def __init__(self, conclusion: str = "p", *, delays: random.Random | None = None) -> None:
+        self.root = ProofState((goal(conclusion),))
+        self.num_starts = 0
+        self.tried: list[tuple[str, str]] = []
+        self._delays = delays
+        self._lock = threading.Lock()
+
+    def start(self, theorem: Theorem) -> ProofState:
+        assert theorem is THEOREM
+        self.num_starts += 1
+        return self.root
+
+    def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+        assert self._lock.acquire(blocking=False), "an environment is not for two checks at once"
+        try:
+            if self._delays is not None:
+                time.sleep(self._delays.random() / 200)
+            self.tried += [(state.text, tactic) for tactic in tactics]
+            return [self._outcome(state, tactic) for tactic in tactics]
+        finally:
+            self._lock.release()
+
+    def apply(self, focused: Goal, tactic: str) -> Applied:
+        """The goals the tactic leaves, or why it fails."""
+        context = [(line.names[0], line.type) for line in focused.hypotheses]
+        word, _, rest = tactic.partition(" ")
+        if word in ("exact", "apply", "cases", "clear"):
+            name = rest.split()[0]
+            if name not in dict(context):
+                return f"unknown identifier '{name}'"
+            others = [entry for entry in context if entry[0] != name]
+            return self._use(word, focused, dict(context)[name], rest, context, others)
+        return self._build(word, focused.conclusion, rest, context)
+
+    def _outcome(self, state: ProofState, tactic: str) -> Outcome:
+        (focused,) = state.goals
+        left = self.apply(focused, tactic)
+        if isinstance(left, str):
+            return TimedOut(left) if left == "timeout" else Failed(left)
+        if not left:
+            return Proved(tactic)
+        return Progress(tactic, ProofState(tuple(left), (*state.steps, Step(tactic))))
+
+    def _use(
+        self, word: str, focused: Goal, formula: str, rest: str, context: list[tuple[str, str]],
+        others: list[tuple[str, str]],
+    ) -> Applied:  # fmt: skip
+        main = _parts(formula)
+        if word == "exact":
+            return [] if formula == focused.conclusion else "type mismatch"
+        if word == "clear":
+            return [goal(focused.conclusion, others)]
+        if word == "apply":
+            return [goal(main[1], context)] if main and main[0] == "→" and main[2] == focused.conclusion else "mismatch"
+        names = [part.split() for part in rest.split("|")[1:]]
+        patterns = [words[0] for words in names]
+        if main and main[0] == "∧" and patterns == ["intro"]:
+            return [goal(focused.conclusion, [*others, (names[0][1], main[1]), (names[0][2], main[2])])]
+        if main and main[0] == "∨" and patterns == ["inl", "inr"]:
+            pairs = zip(names, main[1:], strict=True)
+            return [goal(focused.conclusion, [*others, (words[1], side)]) for words, side in pairs]
+        return "no such alternatives"
+
+    def _build(self, word: str, conclusion: str, rest: str, context: list[tuple[str, str]]) -> Applied:
+        main = _parts(conclusion)
+        if word == "intro" and main and main[0] == "→":
+            hidden = [(f"{name}✝" if name == rest else name, formula) for name, formula in context]
+            return [goal(main[2], [*hidden, (rest, main[1])])]
+        if word == "constructor" and main and main[0] == "∧":
+            return [goal(main[1], context), goal(main[2], context)]
+        if word in ("left", "right") and main and main[0] == "∨":
+            return [goal(main[1 if word == "left" else 2], context)]
+        return f"tactic '{word}' failed"
+
+
+def _parts(formula: str) -> tuple[str, str, str] | None:
+    """Connective and sides of a formula."""
+    depth = 0
+    for position, character in enumerate(formula):
+        depth += (character == "(") - (character == ")")
+        if depth == 0 and character in "∧∨→":
+            return character, _bare(formula[: position - 1]), _bare(formula[position + 2 :])
+    return None
+
+
+def _bare(formula: str) -> str:
+    return formula[1:-1] if formula.startswith("(") else formula
+
+
+@dataclass
+class Script:
+    """An environment and a generator that follow a table: state, tactic, log-probability, states left or a message."""
+
+    table: Mapping[str, Mapping[str, tuple[float, list[str] | str]]]
+    tried: list[tuple[str, str]] = field(default_factory=list)
+
+    def start(self, theorem: Theorem) -> ProofState:
+        assert theorem is THEOREM
+        return ProofState((goal("root"),))
+
+    def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+        outcomes: list[Outcome] = []
+        for tactic in tactics:
+            self.tried.append((state.goals[0].conclusion, tactic))
+            left = self.table[state.goals[0].conclusion][tactic][1]
+            if isinstance(left, str):
+                outcomes.append(Failed(left))
+            elif left:
+                goals = tuple(goal(conclusion) for conclusion in left)
+                outcomes.append(Progress(tactic, ProofState(goals, (*state.steps, Step(tactic)))))
+            else:
+                outcomes.append(Proved(tactic))
+        return outcomes
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        rows = [self.table.get(state.goals[0].conclusion, {}) for state in states]
+        return [[Suggestion(tactic, row[tactic][0], "script") for tactic in row][:num_suggestions] for row in rows]
+
+    @property
+    def expanded(self) -> list[str]:
+        return list(dict.fromkeys(conclusion for conclusion, _ in self.tried))
+
+
+@dataclass
+class Logician:
+    """Proposes every tactic that could apply, introducing the names given, and some that cannot."""
+
+    names: tuple[str, ...] = ("h", "k")
+    num_calls: int = 0
+    largest_batch: int = 0
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        self.num_calls += 1
+        self.largest_batch = max(self.largest_batch, len(states))
+        return [self._suggest(state)[:num_suggestions] for state in states]
+
+    def _suggest(self, state: ProofState) -> list[Suggestion]:
+        known = [line.names[0] for line in state.goals[0].hypotheses]
+        fresh = [f"{name}{len(known)}" for name in self.names]
+        tactics = [f"exact {name}" for name in known]
+        tactics += [f"intro {name}" for name in fresh]
+        tactics += ["constructor", "left", "right"]
+        for name in known:
+            tactics += [f"cases {name} with | intro {fresh[0]}a {fresh[0]}b => ?_", f"apply {name}"]
+            tactics += [f"cases {name} with | inl {fresh[0]} => ?_ | inr {fresh[0]} => ?_"]
+        return [Suggestion(tactic, -0.5 - 0.1 * place, "logician") for place, tactic in enumerate(tactics)]
+
+
+@dataclass
+class Scripted:
+    """Proposes for each state what the table says."""
+
+    table: Mapping[str, Sequence[str]]
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        rows = [self.table.get(state.text, ())[:num_suggestions] for state in states]
+        return [[Suggestion(tactic, -1.0, "script") for tactic in row] for row in rows]
+
+
+def replays(tree: ProofTree, focused: Goal, environment: Sequents) -> bool:
+    """Whether the proof, run tactic by tactic, closes the goal: what Lean would say of the printed text."""
+    left = environment.apply(focused, tree.tactic)
+    return (
+        not isinstance(left, str)
+        and len(left) == len(tree.children)
+        and all(replays(child, rest, environment) for child, rest in zip(tree.children, left, strict=True))
+    )
+
+
+def judge(environment: Sequents) -> Callable[[ProofTree], Verdict]:
+    (focused,) = environment.root.goals
+    return lambda tree: Verdict(replays(tree, focused, environment), "does not replay")
+
+
+def accept(_: ProofTree) -> Verdict:
+    return Verdict(True)
+
+
+def searching(
+    environment: Sequents | Script,
+    generator: Logician | Script | Scripted,
+    *,
+    num_checks: int = 10_000,
+    seconds: float = 60.0,
+    verify: Callable[[ProofTree], Verdict] = accept,
+    others: Sequence[Sequents] = (),
+    on_progress: Callable[[SearchProgress], None] | None = None,
+    options: SearchOptions | None = None,
+) -> BestFirstSearch:
+    root = environment.root if isinstance(environment, Sequents) else environment.start(THEOREM)
+    return BestFirstSearch(
+        root,
+        theorem=THEOREM,
+        environments=[environment, *others],
+        generator=generator,
+        budget=Budget(num_checks, seconds),
+        verify=verify,
+        options=options,
+        on_progress=on_progress,
+    )
+
+
+def run_script(script: Script, **settings: Any) -> SearchResult:
+    return searching(script, script, options=SearchOptions(num_in_flight=1, **settings)).run()
+
+
+def as_json(search: BestFirstSearch, result: SearchResult | None = None) -> dict[str, Any]:
+    status: Status = "proved" if result is not None and result.proof is not None else "open"
+    proof = render(result.proof) if result is not None and result.proof is not None else None
+    outcome = ProofResult(THEOREM, status, proof, search.progress().num_checks, 0.0, (), "")
+    return tree_to_json(search.tree, result=outcome, stop_reason="" if result is None else result.stop_reason)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "(p ∧ q) → (q ∧ p)",
+        "(p ∨ q) → (q ∨ p)",
+        "(p → q) → ((q → r) → (p → r))",
+        "((p ∨ q) → r) → ((p → r) ∧ (q → r))",
+        "(p ∧ (q ∨ r)) → ((p ∧ q) ∨ (p ∧ r))",
+        "((p → q) ∧ (p → r)) → (p → (q ∧ r))",
+    ],
+)
+def test_true_statements_are_proved_by_proofs_that_replay(statement: str) -> None:
+    """With a generator that proposes the right tactics, a user must get a proof, whatever else it proposes."""
+    environment = Sequents(statement)
+    result = searching(environment, Logician(), verify=judge(environment)).run()
+    assert result.stop_reason == "proved"
+    assert result.proof is not None
+    assert result.num_rejected == 0
+
+
+def test_false_statement_ends_exhausted() -> None:
+    """The user learns that nothing is left to try, and need not wait for the budget."""
+    environment = Sequents("(p ∨ q) → (p ∧ q)")
+    options = SearchOptions(max_depth=4)
+    result = searching(environment, Logician(), options=options).run()
+    assert (result.proof, result.stop_reason) == (None, "exhausted")
+
+
+def test_a_dead_goal_ends_work_on_its_siblings() -> None:
+    """Half the budget would go into goals whose proof cannot help."""
+    script = Script({
+        "root": {"split": (-0.1, ["stuck", "hard"]), "other": (-3.0, ["easy"])},
+        "stuck": {"try": (-0.1, "no")},
+        "hard": {"step": (-0.5, ["harder"])},
+        "easy": {"close": (-0.1, [])},
+    })  # fmt: skip
+    result = run_script(script)
+    assert result.proof == ProofTree("other", (ProofTree("close"),))
+    assert script.expanded == ["root", "stuck", "easy"]
+
+
+def test_alternatives_of_a_proved_goal_are_not_expanded() -> None:
+    """Once a goal is proved, other ways to prove it are a waste."""
+    script = Script({
+        "root": {"split": (-0.1, ["first", "second"])},
+        "first": {"detour": (-0.2, ["detour"]), "close": (-0.3, [])},
+        "second": {"step": (-4.0, ["last"])},
+        "last": {"close": (-4.0, [])},
+        "detour": {"close": (-0.1, [])},
+    })  # fmt: skip
+    assert run_script(script).stop_reason == "proved"
+    assert "detour" not in script.expanded
+
+
+def test_states_equal_up_to_names_are_searched_once() -> None:
+    """Two spellings of every `intro` would double the work at every step."""
+    environment = Sequents("p → (q → (r → s))")
+    search = searching(environment, Logician())
+    search.run()
+    assert len(search.tree.nodes) == 4
+
+
+def test_a_goal_proved_once_is_not_searched_again() -> None:
+    """The goals of a proof often repeat; each costs its checks once."""
+    environment = Sequents("((p ∧ q) → (q ∧ p)) ∧ ((p ∧ q) → (q ∧ p))")
+    result = searching(environment, Logician(), verify=judge(environment)).run()
+    assert result.proof is not None
+    assert environment.tried.count(("⊢ (p ∧ q) → (q ∧ p)", "intro h0")) == 1
+    assert result.proof.children[0] == result.proof.children[1]
+
+
+RENAMED = {
+    "⊢ (p → (p → (p ∧ p))) ∧ (r → (p → (p → (p ∧ p))))": ["constructor"],
+    "⊢ p → (p → (p ∧ p))": ["intro h"],
+    "h : p\n⊢ p → (p ∧ p)": ["intro k"],
+    "h : p\nk : p\n⊢ p ∧ p": ["constructor"],
+    "h : p\nk : p\n⊢ p": ["exact k"],
+    "⊢ r → (p → (p → (p ∧ p)))": ["intro r"],
+    "r : r\n⊢ p → (p → (p ∧ p))": ["intro k"],
+    "r : r\nk : p\n⊢ p → (p ∧ p)": ["clear r"],
+}
+
+
+def test_a_shared_proof_is_printed_in_the_names_of_its_place() -> None:
+    """`exact h` is no proof where the hypothesis is called `k`, and a `k` introduced there must not hide it."""
+    environment = Sequents("(p → (p → (p ∧ p))) ∧ (r → (p → (p → (p ∧ p))))")
+    result = searching(environment, Scripted(RENAMED), verify=judge(environment)).run()
+    assert result.num_rejected == 0
+    assert result.proof is not None
+    assert render(result.proof).split("\n")[6:] == [
+        "· intro r",
+        "  intro k",
+        "  clear r",
+        "  intro k_1",
+        "  constructor",
+        "  · exact k_1",
+        "  · exact k_1",
+    ]
+
+
+def test_a_refused_proof_is_found_again_without_sharing() -> None:
+    """Lean prints less than it knows: states that look alike may differ, and the theorem is provable all the same."""
+    environment = Sequents("(p → (p → (p ∧ p))) ∧ (r → (p → (p → (p ∧ p))))")
+    table = {**RENAMED, "k : p\n⊢ p → (p ∧ p)": ["intro j"], "k : p\nj : p\n⊢ p ∧ p": ["constructor"],
+             "k : p\nj : p\n⊢ p": ["exact j"]}  # fmt: skip
+    proofs: list[str] = []
+
+    def refuse_shared(tree: ProofTree) -> Verdict:
+        proofs.append(render(tree))
+        return Verdict("k_1" not in proofs[-1], "looks shared")
+
+    result = searching(environment, Scripted(table), verify=refuse_shared).run()
+    assert result.stop_reason == "proved"
+    assert "exact j" in proofs[-1]
+    assert result.num_rejected == 1
+
+
+def test_a_refused_tactic_is_given_up_and_another_one_found() -> None:
+    """A tactic that closes its goal in the search but not in the file must not block the theorem."""
+    script = Script({"root": {"cheat": (-0.1, []), "step": (-1.0, ["next"])}, "next": {"close": (-0.1, [])}})
+    seen: list[str] = []
+
+    def verify(tree: ProofTree) -> Verdict:
+        seen.append(tree.tactic)
+        return Verdict(tree.tactic != "cheat", "uses an axiom")
+
+    search = searching(script, script, verify=verify)
+    result = search.run()
+    assert seen == ["cheat", "step"]
+    assert result.proof == ProofTree("step", (ProofTree("close"),))
+    edge = as_json(search, result)["nodes"][0]["edges"][0]
+    assert edge["outcome"] == "failed"
+    assert "uses an axiom" in edge["message"]
+
+
+def test_cycles_end() -> None:
+    """Rewriting there and back must neither loop nor count as a proof."""
+    script = Script({
+        "root": {"there": (-0.1, ["other"]), "stay": (-0.1, ["root"])},
+        "other": {"back": (-0.1, ["root"]), "both": (-0.2, ["root", "closed"])},
+        "closed": {"close": (-0.1, [])},
+    })  # fmt: skip
+    result = run_script(script)
+    assert (result.proof, result.stop_reason) == (None, "exhausted")
+
+
+def test_work_given_up_is_taken_up_when_another_way_leads_to_it() -> None:
+    """A state below a dead end is dropped; if a later tactic needs it, it must come back."""
+    script = Script({
+        "root": {"a": (-0.1, ["dead", "shared"]), "b": (-9.0, ["late"])},
+        "shared": {"go": (-2.0, ["below"])},
+        "dead": {"x": (-0.3, ["deader"])},
+        "deader": {"y": (-0.1, "no")},
+        "below": {"close": (-0.1, [])},
+        "late": {"c": (-1.0, ["shared"])},
+    })  # fmt: skip
+    result = run_script(script, alpha=0.0)
+    assert result.proof is not None
+    assert render(result.proof) == "b\nc\ngo\nclose"
+
+
+def test_the_likeliest_way_comes_first_and_ties_go_to_the_older() -> None:
+    script = Script({
+        "root": {"b": (-2.0, ["B"]), "a": (-1.0, ["A"]), "c": (-1.0, ["C"])},
+        "A": {"x": (-5.0, "no")}, "B": {"x": (-5.0, "no")}, "C": {"x": (-5.0, "no")},
+    })  # fmt: skip
+    run_script(script)
+    assert script.expanded == ["root", "A", "C", "B"]
+
+
+@pytest.mark.parametrize(("alpha", "first"), [(0.0, "wide"), (1.0, "deep")])
+def test_alpha_decides_between_short_and_long_ways(alpha: float, first: str) -> None:
+    """The figure is there to keep long proofs from starving; it must do so."""
+    script = Script({
+        "root": {"go": (-1.0, ["mid"]), "wide": (-1.5, ["wide"])},
+        "mid": {"go": (-1.0, ["deep"])},
+        "deep": {"x": (-1.0, "no")},
+        "wide": {"x": (-1.0, "no")},
+    })  # fmt: skip
+    run_script(script, alpha=alpha)
+    assert script.expanded[2] == first
+
+
+def test_a_better_way_to_an_open_state_raises_it() -> None:
+    script = Script({
+        "root": {"a": (-5.0, ["X"]), "b": (-2.0, ["Y"]), "c": (-1.0, ["X"])},
+        "X": {"x": (-1.0, "no")}, "Y": {"x": (-1.0, "no")},
+    })  # fmt: skip
+    run_script(script)
+    assert script.expanded == ["root", "X", "Y"]
+
+
+def test_a_tactic_proposed_twice_is_checked_once() -> None:
+    environment = Sequents("p → p")
+    table = {"⊢ p → p": ["intro h", "left", "intro h", "left"]}
+    searching(environment, Scripted(table)).run()
+    assert environment.tried == [("⊢ p → p", "intro h"), ("⊢ p → p", "left")]
+
+
+@pytest.mark.parametrize("num_in_flight", [1, 2, 5])
+def test_the_tree_does_not_depend_on_who_is_faster(num_in_flight: int) -> None:
+    """Without this a user cannot reproduce a run, nor compare two."""
+    statement = "((p ∧ q) ∨ (q ∧ r)) → (((q ∧ p) ∨ (r ∧ q)) ∧ (q ∨ s))"
+    records = []
+    for seed in range(4):
+        environments = [Sequents(statement, delays=random.Random(seed * 10 + index)) for index in range(3)]
+        options = SearchOptions(num_in_flight=num_in_flight)
+        search = searching(
+            environments[0], Logician(), others=environments[1:], options=options, num_checks=900,
+            verify=judge(environments[0]),
+        )  # fmt: skip
+        records.append(as_json(search, search.run()))
+    assert all(record == records[0] for record in records)
+    assert len(records[0]["nodes"]) > 20
+
+
+def test_generator_gets_several_states_at_once() -> None:
+    """A model on a GPU answers eight states as fast as one."""
+    generator = Logician()
+    searching(Sequents("(p ∧ q) → (r ∧ s)"), generator, options=SearchOptions(num_in_flight=8), num_checks=500).run()
+    assert generator.largest_batch > 1
+
+
+def test_further_environments_start_only_when_they_are_needed() -> None:
+    """Starting a Lean costs time and memory; a proof in three steps needs one."""
+    first, second = Sequents("(p ∧ q) → (q ∧ p)"), Sequents()
+    searching(first, Logician(), others=[second], options=SearchOptions(num_in_flight=1)).run()
+    assert (first.num_starts, second.num_starts) == (0, 0)
+
+
+@pytest.mark.parametrize("num_checks", [1, 7, 50])
+def test_the_budget_of_checks_is_spent_to_the_last_and_not_exceeded(num_checks: int) -> None:
+    """Pass rates at a budget are compared across machines; one check more would not be the same budget."""
+    environment = Sequents("(p ∨ q) → ((q ∨ p) ∧ (r ∨ s))")
+    result = searching(environment, Logician(), num_checks=num_checks).run()
+    assert len(environment.tried) == num_checks
+    assert (result.stop_reason, result.progress.num_checks) == ("checks", num_checks)
+
+
+def test_a_proof_found_with_the_last_check_counts() -> None:
+    environment = Sequents("p → p")
+    table = {"⊢ p → p": ["left", "intro h"], "h : p\n⊢ p": ["exact h"]}
+    assert searching(environment, Scripted(table), num_checks=3).run().stop_reason == "proved"
+    assert searching(environment, Scripted(table), num_checks=2).run().stop_reason == "checks"
+
+
+def test_a_proof_found_after_the_time_is_over_does_not_count() -> None:
+    """A user comparing pass rates would otherwise compare different budgets."""
+
+    class Slow(Script):
+        def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+            time.sleep(0.02)
+            return super().check(state, tactics)
+
+    script = Slow({"root": {"close": (-0.1, [])}})
+    result = searching(script, script, seconds=0.01).run()
+    assert (result.proof, result.stop_reason) == (None, "seconds")
+
+
+def test_a_budget_must_be_positive() -> None:
+    with pytest.raises(UsageError, match="got 0 checks"):
+        Budget(0, 1.0)
+
+
+def test_ctrl_c_leaves_the_tree_readable() -> None:
+    """After an hour of search the user keeps what was found."""
+
+    class Interrupted(Sequents):
+        def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+            if len(self.tried) > 30:
+                raise KeyboardInterrupt
+            return super().check(state, tactics)
+
+    search = searching(Interrupted("(p ∨ q) → ((q ∨ p) ∧ (r ∨ s))"), Logician())
+    with pytest.raises(KeyboardInterrupt):
+        search.run()
+    nodes = as_json(search)["nodes"]
+    assert sum(len(node["edges"]) for node in nodes) > 20
+    assert all(child < len(nodes) for node in nodes for edge in node["edges"] for child in edge["children"])
+
+
+def test_an_environment_that_gives_up_ends_the_search_with_its_own_error() -> None:
+    """The user must read why Lean is gone, not that nothing was found."""
+
+    class Broken(Sequents):
+        def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+            raise LeanCrashedError(f"Lean's process ended after {state.text!r} and {len(tactics)} tactics")
+
+    with pytest.raises(LeanCrashedError, match="Lean's process ended"):
+        searching(Broken("p → p"), Logician()).run()
+
+
+def test_a_search_can_be_stopped_from_outside() -> None:
+    search = searching(Sequents("(p ∨ q) → ((q ∨ p) ∧ (r ∨ s))"), Logician(), on_progress=lambda _: search.stop())
+    result = search.run()
+    assert (result.stop_reason, result.progress.num_expansions) == ("stopped", 1)
+
+
+def test_progress_shows_figures_that_grow_and_the_best_state() -> None:
+    """What the user watches must be what happens."""
+    seen: list[SearchProgress] = []
+    environment = Sequents("(p ∧ q) → (q ∧ p)")
+    searching(environment, Logician(), on_progress=seen.append).run()
+    assert [snapshot.num_expansions for snapshot in seen] == list(range(1, len(seen) + 1))
+    assert seen[0].best_state == "h0 : p ∧ q\n⊢ q ∧ p"
+    assert seen[0].num_checks > 0
+
+
+def test_the_record_marks_the_winning_path_and_nothing_else() -> None:
+    """The page draws this; later training learns from it."""
+    script = Script({
+        "root": {"bad": (-0.1, "unknown tactic"), "split": (-0.2, ["left", "right"]), "away": (-2.0, ["away"])},
+        "left": {"close": (-0.1, [])},
+        "right": {"close": (-0.1, [])},
+        "away": {"close": (-0.1, [])},
+    })  # fmt: skip
+    search = searching(script, script, options=SearchOptions(num_in_flight=1))
+    record = as_json(search, search.run())
+    assert [node["is_winning"] for node in record["nodes"]] == [True, True, True, False]
+    assert [edge["is_winning"] for edge in record["nodes"][0]["edges"]] == [False, True, False]
+    assert [node["status"] for node in record["nodes"]] == ["proved", "proved", "proved", "open"]
+    assert record["nodes"][0]["edges"][0] == {
+        "tactic": "bad", "log_probability": -0.1, "source": "script", "outcome": "failed",
+        "message": "unknown tactic", "children": [], "is_winning": False,
+    }  # fmt: skip
+    assert record["proof"] == "split\n· close\n· close"
