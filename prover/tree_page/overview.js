@@ -1,5 +1,10 @@
 // What is above the tree: verdict, figures, statement, proof, and two small charts.
 
+const STOP_REASONS = {
+  proved: "proof found", checks: "out of Lean checks", seconds: "out of time", exhausted: "nothing left to try",
+  nodes: "the tree grew too large", stopped: "stopped",
+};
+
 function drawOverview() {
   const [verdict, colour] = {
     proved: ["✓ proved", "proved"], disproved: ["✗ disproved", "failed"], error: ["✗ error", "failed"],
@@ -10,7 +15,8 @@ function drawOverview() {
   const numExpanded = record.nodes.filter((node) => node.order !== null).length;
   byId("facts").textContent = [
     count(record.num_checks, "Lean check"), `${record.seconds.toFixed(record.seconds < 10 ? 2 : 1)} s`,
-    count(record.nodes.length, "goal"), `${numExpanded.toLocaleString("en")} expanded`, record.stop_reason,
+    count(record.nodes.length, "goal"), `${numExpanded.toLocaleString("en")} expanded`,
+    STOP_REASONS[record.stop_reason] ?? record.stop_reason,
   ].filter(Boolean).join("  ·  ");
   const statement = element("pre", { tabindex: 0 }, record.statement);
   byId("overview").append(element("div", { class: "card lean" }, element("h3", {}, "Statement"), statement));

@@ -90,7 +90,7 @@ def search(*nodes: NodeRecord, theorem: str = "t", proof: str | None = None) -> 
         status="open" if proof is None else "proved",
         seconds=1.5,
         num_checks=sum(len(one.edges) for one in nodes),
-        stop_reason="out of checks" if proof is None else "proof found",
+        stop_reason="checks" if proof is None else "proved",
         proof=proof,
         nodes=list(nodes),
     )
@@ -260,7 +260,7 @@ def test_search_without_a_proof(ask: Ask) -> None:
         " rows: document.querySelectorAll('.row').length, panel: one('#details').textContent }",
     )
     assert "not proved" in seen["head"]
-    assert "out of checks" in seen["head"]
+    assert "out of Lean checks" in seen["head"]
     assert seen["off"] is True
     assert seen["rows"] == 2
     assert "What failed (1)" in seen["panel"]
