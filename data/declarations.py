@@ -192,7 +192,7 @@ def negation_of(theorem: Theorem, name: str) -> Theorem | None:
 
 
 def declared_as(source: str, name: str, *, exactly: bool) -> list[Declaration]:
-    """The declarations with the full name `name`; where there are none and not `exactly`, those whose name ends in it."""
+    """The declarations with the full name `name`; unless `exactly`, or else those whose full name ends in it."""
     found = declarations(source)
     return _named_exactly(found, name) if exactly else _matches(found, name)
 
