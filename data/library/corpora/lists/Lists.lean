@@ -1,0 +1,2 @@
+import Lists.Basic
+import Lists.Maps
