@@ -31,15 +31,14 @@ def tiny_library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _checked_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a build from nothing leaves in the cache as proof that it read the wheel's 230 MB and found them right."""
+def tiny_lean(tmp_path_factory: pytest.TempPathFactory) -> Lean:
+    """An engine with the tiny library, built from nothing."""
     directory = tmp_path_factory.mktemp("from_nothing")
-    embedded_lean(cache=directory / "cache", library=_write_tiny_library(directory / "library"))
-    return directory / "cache" / "checked"
+    return embedded_lean(cache=directory / "cache", library=_write_tiny_library(directory / "library"))
 
 
 @pytest.fixture
-def fresh_cache(tmp_path: Path, _checked_wheel: Path) -> Path:
-    """A cache in which nothing is built yet, only the wheel's hash is known."""
-    shutil.copytree(_checked_wheel, tmp_path / "a cache" / "checked")
+def fresh_cache(tmp_path: Path, tiny_lean: Lean) -> Path:
+    """A cache in which nothing is built yet, but where a build has read the wheel's 230 MB and found them right."""
+    shutil.copytree(Path(tiny_lean.command[0]).parents[2] / "checked", tmp_path / "a cache" / "checked")
     return tmp_path / "a cache"

@@ -19,9 +19,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from data.source import iterate_tokens, line_number
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
 from prover.lean.sandbox import Limits, sandboxed
@@ -32,13 +30,6 @@ _FORMAT = "1"  # changes when what lies in a store entry changes
 Progress = Callable[[str], None]
 
 
-class Import(NamedTuple):
-    """One imported module: its name, and the 1-based line that names it (1 for the `Init` that nobody writes)."""
-
-    module: str
-    line: int
-
-
 @dataclass(frozen=True, slots=True)
 class Module:
     """One `.lean` file to compile.
@@ -47,44 +38,18 @@ class Module:
         name: `Init.Core`.
         path: the file, which lies at `Init/Core.lean` below some root.
         source: its text.
-        imports: the modules it imports.
+        imports: the names of the modules it imports.
     """
 
     name: str
     path: Path
     source: bytes
-    imports: tuple[Import, ...]
+    imports: tuple[str, ...]
 
     @property
     def root(self) -> Path:
         """The directory from which the file's place is the module's name."""
         return self.path.parents[self.name.count(".")]
-
-
-def read_module(name: str, path: Path) -> Module:
-    """The module `name` in the file `path`."""
-    source = path.read_bytes()
-    return Module(name=name, path=path, source=source, imports=tuple(imports(source.decode(errors="replace"))))
-
-
-def imports(source: str) -> list[Import]:
-    """What the header of a Lean file imports; without `prelude` that is `Init` too."""
-    found: list[Import] = []
-    is_prelude = False
-    is_import = False
-    for token in iterate_tokens(source):
-        if token.kind == "comment":
-            continue
-        if is_import and token.text != "all":
-            found.append(Import(token.text.replace("«", "").replace("»", ""), line_number(source, token.start)))
-            is_import = False
-        elif token.text == "import":
-            is_import = True
-        elif token.text == "prelude":
-            is_prelude = True
-        elif token.text not in {"module", "public", "meta", "all"}:
-            break
-    return found if is_prelude else [Import("Init", 1), *found]
 
 
 def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
@@ -98,7 +63,7 @@ def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
     keys: dict[str, str] = {}
     try:
         for name in sorter.static_order():
-            imported = sorted((other, keys[other]) for other, _ in by_name[name].imports if other in by_name)
+            imported = sorted((other, keys[other]) for other in by_name[name].imports if other in by_name)
             digest = hashlib.sha256(json.dumps([_FORMAT, lean.key, name, imported]).encode())
             digest.update(by_name[name].source)
             keys[name] = digest.hexdigest()[:32]
@@ -160,7 +125,7 @@ def compile_modules(
 def _sorter(modules: Sequence[Module]) -> graphlib.TopologicalSorter[str]:
     names = {module.name for module in modules}
     return graphlib.TopologicalSorter(
-        {module.name: [name for name, _ in module.imports if name in names] for module in modules}
+        {module.name: [name for name in module.imports if name in names] for module in modules}
     )
 
 

@@ -23,9 +23,10 @@ from typing import Literal
 
 from filelock import FileLock
 
+from data.repository import parse_imports
 from prover.errors import LeanBuildError, LeanNotFoundError
 from prover.lean.command import Lean, cache_directory
-from prover.lean.compilation import Module, Progress, compile_modules, imports
+from prover.lean.compilation import Module, Progress, compile_modules
 
 LEAN_VERSION = "4.35.0"
 WHEEL_VERSION = "0.3.3"
@@ -220,7 +221,7 @@ def _build(parts: _Parts, sysroot: Path, progress: Progress) -> None:
             name=name,
             path=parts.library / Path(*name.split(".")).with_suffix(".lean"),
             source=source,
-            imports=tuple(imports(source.decode())),
+            imports=tuple(item.module for item in parse_imports(source.decode())),
         )
         for name, source in parts.sources.items()
     ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 import tempfile
@@ -17,13 +16,13 @@ from functools import cached_property
 from pathlib import Path
 
 from data.errors import UsageError
+from data.repository import Import, Repository, parse_imports
 from data.source import read_source
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean, cache_directory
-from prover.lean.compilation import Import, Module, Progress, compile_modules, imports, module_keys, read_module
+from prover.lean.compilation import Module, Progress, compile_modules, module_keys
 from prover.lean.sandbox import Limits
 
-_SOURCE_DIRECTORY = re.compile(r"""\bsrcDir\s*:?=\s*["']([^"']+)["']""")
 _LIMITS = Limits(memory_bytes=8 << 30, cpu_seconds=3600)
 
 
@@ -58,7 +57,7 @@ class LeanProject:
             source = read_source(file)
         built = self._built_directories
         lean = self.lean.with_search_path(built)
-        modules = self._modules_to_compile(file, imports(source))
+        modules = self._modules_to_compile(file, parse_imports(source))
         if not modules:
             return lean
         keys = module_keys(modules, lean=lean)
@@ -88,19 +87,23 @@ class LeanProject:
         finally:
             shutil.rmtree(building, ignore_errors=True)
 
-    def _modules_to_compile(self, file: Path, wanted: list[Import]) -> list[Module]:
+    def _modules_to_compile(self, file: Path, wanted: tuple[Import, ...]) -> list[Module]:
         """All modules behind the imports `wanted` of `file` of which there is only the source."""
         found: dict[str, Module] = {}
         open_imports = [(file, item) for item in wanted]
         while open_imports:
             importer, item = open_imports.pop()
-            if item.module in found or self._is_built(item.module):
+            name = _plain(item.module)
+            if name in found or self._is_built(name):
                 continue
-            path = self._source_of(item.module, importer)
+            path = self._source_of(name, importer)
             if path is None or self._is_built_by_lake:
                 raise UsageError(self._not_found(importer, item, path))
-            found[item.module] = module = read_module(item.module, path)
-            open_imports += [(path, other) for other in module.imports]
+            text = read_source(path)
+            inner = parse_imports(text)
+            names = tuple(_plain(other.module) for other in inner)
+            found[name] = Module(name=name, path=path, source=text.encode(), imports=names)
+            open_imports += [(path, other) for other in inner]
         return list(found.values())
 
     def _is_built(self, module: str) -> bool:
@@ -113,7 +116,7 @@ class LeanProject:
     def _source_of(self, module: str, importer: Path) -> Path | None:
         place = Path(*module.split(".")).with_suffix(".lean")
         above = [directory for directory in importer.absolute().parents if directory.is_relative_to(self.root)]
-        for directory in [*self._source_directories, *reversed(above)]:
+        for directory in [*self._repository.source_roots, *reversed(above)]:
             if (directory / place).is_file():
                 return directory / place
         return None
@@ -156,10 +159,8 @@ class LeanProject:
             raise UsageError(f"{manifest} is not Lake's manifest: run `lake update` in {self.root}") from error
 
     @cached_property
-    def _source_directories(self) -> list[Path]:
-        lakefiles = [path for name in ("lakefile.toml", "lakefile.lean") if (path := self.root / name).is_file()]
-        named = [name for lakefile in lakefiles for name in _SOURCE_DIRECTORY.findall(read_source(lakefile))]
-        return [self.root, *(self.root / name for name in named)]
+    def _repository(self) -> Repository:
+        return Repository(root=self.root, name=self.root.name)
 
     @cached_property
     def _library(self) -> Path:
@@ -180,3 +181,8 @@ def open_project(root: Path, *, lean: Lean, cache: Path | None = None, progress:
     if not root.is_dir():
         raise UsageError(f"{root} is not a directory: --repo takes the root of a Lean package")
     return LeanProject(root=root.resolve(), lean=lean, cache=cache_directory(cache), progress=progress)
+
+
+def _plain(module: str) -> str:
+    """The name as the file system has it."""
+    return module.replace("«", "").replace("»", "")

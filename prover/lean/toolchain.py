@@ -13,6 +13,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+from data.repository import Repository
 from prover.errors import LeanNotFoundError
 from prover.lean.command import Lean, Origin, cache_directory
 from prover.lean.compilation import Progress
@@ -49,7 +50,7 @@ def find_lean(
     """
     if requested is not None:
         return _from_flag(requested.expanduser())
-    wanted = wanted_toolchain(repository) if repository is not None else None
+    wanted = Repository(root=repository, name=repository.name).toolchain if repository is not None else None
     elan = elan_home()
     if wanted is not None and elan is not None:
         directory = _installed(elan, wanted)
@@ -68,14 +69,6 @@ def elan_home() -> Path | None:
     """The directory where elan keeps its toolchains, None where there is no elan."""
     home = Path(os.environ.get("ELAN_HOME") or Path.home() / ".elan")
     return home if (home / "bin" / "elan").is_file() or shutil.which("elan") else None
-
-
-def wanted_toolchain(repository: Path) -> str | None:
-    """What `lean-toolchain` says, e.g. `leanprover/lean4:v4.9.0`; None where there is no such file."""
-    try:
-        return (repository / "lean-toolchain").read_text(encoding="utf-8").strip() or None
-    except FileNotFoundError:
-        return None
 
 
 def _from_flag(requested: Path) -> Lean:
