@@ -163,6 +163,15 @@ class ProofResult:
     axioms: tuple[str, ...]
     message: str
 
+    @property
+    def declaration(self) -> str | None:
+        """The whole declaration with its proof, to be pasted where the declaration stands; None without a proof."""
+        if self.proof is None:
+            return None
+        theorem = self.theorem
+        before = theorem.source[theorem.start : theorem.hole_start]
+        return before + self.proof + theorem.source[theorem.hole_end : theorem.end]
+
 
 class ProofEnvironment(Protocol):
     """Somewhere tactics can be tried: a Lean server, LeanDojo, ..."""

@@ -1,0 +1,235 @@
+"""From a theorem to a verified proof: search, verify, shorten, verify again; beside it a quick try at the negation."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from data.theorem import Theorem
+from prover.lean.command import Lean
+from prover.lean.environment import LeanEnvironment
+from prover.lean.session import CheckLimits
+from prover.lean.verification import Verdict, Verifier
+from prover.proof import ProofResult, ProofState, Proved, Status, TacticGenerator
+from prover.refutation import Refutation
+from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
+from prover.search.best_first import Verdict as SearchVerdict
+from prover.search.budget import Budget
+from prover.search.minimise import minimise
+from prover.search.proof_text import ProofTree, render
+from prover.search.record import TreeRecord, tree_record
+
+_CHECKS_BEFORE_REFUTATION = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProverOptions:
+    """How much to spend on a theorem, and how.
+
+    Attributes:
+        seconds: wall-clock seconds for the search.
+        num_checks: Lean tactic checks for the search.
+        num_processes: Lean servers that check side by side.
+        search: how to search.
+        limits: what one check may use.
+    """
+
+    seconds: float = 60.0
+    num_checks: int = 100_000
+    num_processes: int = 2
+    search: SearchOptions = field(default_factory=SearchOptions)
+    limits: CheckLimits = field(default_factory=CheckLimits)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of one theorem, and the tree that was searched."""
+
+    result: ProofResult
+    tree: TreeRecord
+
+
+class Prover:
+    """Proves theorems, one after the other, in Lean servers that stay open between theorems of one file.
+
+    Args:
+        lean: which Lean, with the search path on which the files' imports are found.
+        make_generator: gives a generator of tactics for a theorem.
+        directory: where Lean runs, for a Lake project its root; None for an empty directory of our own.
+        options: how much to spend on a theorem, and how.
+    """
+
+    def __init__(
+        self,
+        lean: Lean,
+        *,
+        make_generator: Callable[[Theorem], TacticGenerator],
+        directory: Path | None = None,
+        options: ProverOptions | None = None,
+    ) -> None:
+        self._lean = lean
+        self._directory = directory
+        self._make_generator = make_generator
+        self._options = options or ProverOptions()
+        self._environments = [self._environment() for _ in range(self._options.num_processes)]
+        self._search: BestFirstSearch | None = None
+        self._is_stopped = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every Lean."""
+        for environment in self._environments:
+            environment.close()
+
+    def stop(self) -> None:
+        """End the search soon, also one that is about to begin; `prove` then returns what there is."""
+        self._is_stopped = True
+        if self._search is not None:
+            self._search.stop()
+
+    def prove(self, theorem: Theorem, *, on_progress: Callable[[SearchProgress], None] | None = None) -> Attempt:
+        """Search for a proof that a fresh Lean accepts.
+
+        Args:
+            theorem: what to prove.
+            on_progress: called after every expansion.
+
+        Raises:
+            ElaborationError: if Lean does not accept the file up to the theorem.
+            LeanCrashedError, LeanTimeoutError: if Lean does not survive the file itself.
+        """
+        start = time.monotonic()
+        budget = Budget(num_checks=self._options.num_checks, seconds=self._options.seconds)
+        root = self._environments[0].start(theorem)
+        verification = _Verification(self._verifier(theorem))
+        search = BestFirstSearch(
+            root,
+            theorem=theorem,
+            environments=self._environments,
+            generator=self._make_generator(theorem),
+            budget=budget,
+            verify=verification,
+            options=self._options.search,
+            on_progress=lambda progress: self._watch(progress, refutation, on_progress),
+        )
+        refutation = self._refutation(theorem, on_refuted=search.stop)
+        self._search = search
+        if self._is_stopped:
+            search.stop()
+        try:
+            found = search.run()
+            verdict, num_more = self._shortened(root, found, verification)
+            negation = (
+                refutation.result() if found.proof is None and found.stop_reason != "stopped" else refutation.proof
+            )
+        finally:
+            refutation.cancel()
+            self._search = None
+        result = _result(
+            theorem, found, verdict, negation, num_checks=budget.num_spent + num_more, seconds=time.monotonic() - start
+        )
+        return Attempt(result, tree_record(search.tree, result=result, stop_reason=found.stop_reason))
+
+    def _environment(self) -> LeanEnvironment:
+        return LeanEnvironment(self._lean, directory=self._directory, limits=self._options.limits)
+
+    def _verifier(self, theorem: Theorem) -> Verifier:
+        return Verifier(theorem, lean=self._lean, directory=self._directory, limits=self._options.limits.process)
+
+    def _refutation(self, theorem: Theorem, *, on_refuted: Callable[[], None]) -> Refutation:
+        return Refutation(
+            theorem,
+            make_environment=self._environment,
+            make_generator=self._make_generator,
+            make_verifier=self._verifier,
+            on_refuted=on_refuted,
+        )
+
+    def _watch(
+        self, progress: SearchProgress, refutation: Refutation, on_progress: Callable[[SearchProgress], None] | None
+    ) -> None:
+        if progress.num_checks >= _CHECKS_BEFORE_REFUTATION:
+            refutation.start()
+        if on_progress is not None:
+            on_progress(progress)
+
+    def _shortened(
+        self, root: ProofState, found: SearchResult, verification: _Verification
+    ) -> tuple[Verdict | None, int]:
+        """The verdict on the shortest proof that is accepted, and the checks it took to find it."""
+        if found.proof is None:
+            return None, 0
+        num_checks = 0
+
+        def check_whole(trees: Sequence[ProofTree]) -> list[bool]:
+            nonlocal num_checks
+            num_checks += len(trees)
+            outcomes = self._environments[0].check(root, [render(tree) for tree in trees])
+            return [isinstance(outcome, Proved) for outcome in outcomes]
+
+        accepted = verification.accepted
+        assert accepted is not None, "a search proves nothing that was not verified"
+        shorter = minimise(found.proof, check_whole)
+        if shorter != found.proof and verification(shorter).is_accepted:
+            accepted = verification.accepted
+        return accepted, num_checks
+
+
+class _Verification:
+    """The last word on a proof, as the search wants it; remembers the verdict on the last proof accepted."""
+
+    def __init__(self, verifier: Verifier) -> None:
+        self._verifier = verifier
+        self.accepted: Verdict | None = None
+
+    def __call__(self, tree: ProofTree) -> SearchVerdict:
+        verdict = self._verifier.verify(render(tree))
+        if verdict.accepted:
+            self.accepted = verdict
+        return SearchVerdict(is_accepted=verdict.accepted, message=verdict.message)
+
+
+_MESSAGES = {
+    "checks": "no proof within the budget of checks",
+    "seconds": "no proof within the time",
+    "exhausted": "nothing left to try",
+    "nodes": "the search tree is full",
+    "stopped": "stopped",
+}
+
+
+def _result(
+    theorem: Theorem,
+    found: SearchResult,
+    verdict: Verdict | None,
+    negation: str | None,
+    *,
+    num_checks: int,
+    seconds: float,
+) -> ProofResult:
+    status: Status = "open"
+    message = _MESSAGES.get(found.stop_reason, "")
+    if verdict is not None:
+        status = "proved"
+    elif negation is not None:
+        status, message = "disproved", f"the negation is provable: by {'; '.join(negation.split(chr(10)))}"
+    return ProofResult(
+        theorem=theorem,
+        status=status,
+        proof=verdict.filling if verdict is not None else None,
+        num_checks=num_checks,
+        seconds=seconds,
+        axioms=verdict.axioms if verdict is not None else (),
+        message=message,
+    )

@@ -1,0 +1,85 @@
+"""What a run leaves on disk: `results.jsonl`, a proof and a search tree for every theorem.
+
+run.json             what was run: arguments, versions
+results.jsonl        one line a theorem, appended whole
+proofs/NAME.lean     the whole file with the proof in it, as Lean accepted it
+trees/NAME.json      the search tree
+trees/NAME.html      the same, to look at
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import platform
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from data.errors import UsageError
+from prover.lean.command import Lean
+from prover.proof import ProofResult
+from prover.prover import Attempt
+from prover.report import write_tree_page
+
+_MAX_NAME_LENGTH = 120
+
+
+def result_line(result: ProofResult) -> dict[str, Any]:
+    """One theorem's result as the command line and `results.jsonl` give it.
+
+    `proof` is the whole declaration with its proof, to be pasted where the declaration stands.
+    """
+    return {
+        "theorem": result.theorem.full_name,
+        "status": result.status,
+        "proof": result.declaration,
+        "checks": result.num_checks,
+        "seconds": round(result.seconds, 3),
+        "axioms": list(result.axioms),
+        "message": result.message,
+    }
+
+
+class RunFolder:
+    """A directory that takes the results of one run.
+
+    Raises:
+        UsageError: if it cannot be made or written to.
+    """
+
+    def __init__(self, root: Path, *, arguments: Sequence[str], lean: Lean) -> None:
+        self.root = root
+        try:
+            for name in ("proofs", "trees"):
+                (root / name).mkdir(parents=True, exist_ok=True)
+            (root / "run.json").write_text(json.dumps(_run_record(arguments, lean), indent=2) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error
+
+    def add(self, attempt: Attempt) -> None:
+        """Keep what came of one theorem."""
+        result = attempt.result
+        name = _file_name(result.theorem.full_name)
+        if result.proof is not None:
+            (self.root / "proofs" / f"{name}.lean").write_text(result.theorem.filled(result.proof), encoding="utf-8")
+        (self.root / "trees" / f"{name}.json").write_text(attempt.tree.model_dump_json(indent=1), encoding="utf-8")
+        write_tree_page(attempt.tree, self.root / "trees" / f"{name}.html")
+        with (self.root / "results.jsonl").open("a", encoding="utf-8") as results:
+            results.write(json.dumps(result_line(result), ensure_ascii=False) + "\n")
+
+
+def _run_record(arguments: Sequence[str], lean: Lean) -> dict[str, Any]:
+    return {
+        "arguments": list(arguments),
+        "lean": {"version": lean.version, "origin": lean.origin, "command": list(lean.command)},
+        "leanloop": importlib.metadata.version("leanloop"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
+
+
+def _file_name(name: str) -> str:
+    """A theorem's name as a file's: no separators, nothing hidden, not too long."""
+    return re.sub(r"[/\\\0:]", "_", name).lstrip(".")[:_MAX_NAME_LENGTH] or "_"

@@ -1,0 +1,132 @@
+"""From what the user asked for to theorems, and the Lean that can open their file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.declarations import find_theorem, sorry_theorems, theorem_at_line, theorem_from_statement, theorems
+from data.errors import UsageError
+from data.repository import Repository, open_repository
+from data.source import read_source
+from data.theorem import Theorem
+from prover.lean.command import Lean
+from prover.lean.project import open_project
+from prover.lean.toolchain import find_lean
+
+_AT_LINE = re.compile(r"(?P<file>.+)#L?(?P<line>\d+)")
+_PACKAGE_MARKS = ("lakefile.lean", "lakefile.toml", "lean-toolchain")
+_MAX_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the user asked for, as typed; None where a flag was not given.
+
+    Attributes:
+        repository: a local path or a bundled corpus's name.
+        file: a Lean file, perhaps with `#LINE`.
+        theorem: a theorem's name.
+        statement: a statement as text.
+        all_sorries: take every `sorry` of the file or the repository.
+    """
+
+    repository: str | None = None
+    file: str | None = None
+    theorem: str | None = None
+    statement: str | None = None
+    all_sorries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Theorems to prove, in order, and the package they belong to; its root is None for a statement without one."""
+
+    theorems: tuple[Theorem, ...]
+    root: Path | None
+
+    def directory(self, lean: Lean) -> Path | None:
+        """Where Lean is to run: a Lake project's Lean in its root, the embedded engine in a directory of its own."""
+        return None if lean.origin == "embedded" else self.root
+
+
+def find_targets(request: Request) -> Targets:
+    """The theorems that are asked for.
+
+    Raises:
+        UsageError: if the request contradicts itself, or something in it does not exist.
+    """
+    repository = open_repository(request.repository) if request.repository is not None else None
+    if request.statement is not None:
+        if request.file is not None or request.theorem is not None or request.all_sorries:
+            raise UsageError("--statement stands alone: drop --file, --theorem and --all-sorries")
+        return Targets((theorem_from_statement(request.statement),), repository.root if repository else None)
+    if request.theorem is not None and request.all_sorries:
+        raise UsageError("--theorem names one theorem and --all-sorries means all: drop one of them")
+    if request.file is not None:
+        return _in_file(request, request.file, repository)
+    if repository is None:
+        raise UsageError("nothing to prove: give --statement TEXT, or --file FILE or --repo REPO with --theorem NAME")
+    if request.all_sorries:
+        return Targets(_some(repository.sorries(), f"no `sorry` in {repository.name}"), repository.root)
+    if request.theorem is None:
+        raise UsageError(f"which theorem of {repository.name}? add --theorem NAME, or --all-sorries")
+    return Targets((repository.find_theorem(request.theorem),), repository.root)
+
+
+def lean_for(
+    targets: Targets, *, requested: Path | None, cache: Path | None, progress: Callable[[str], None]
+) -> dict[Path | None, Lean]:
+    """For every file of the targets the Lean that finds what it imports; what is missing is compiled first.
+
+    Raises:
+        LeanNotFoundError, LeanBuildError: if there is no Lean, or an imported module does not compile.
+        UsageError: if an import is found nowhere.
+    """
+    lean = find_lean(requested=requested, repository=targets.root, cache=cache, progress=progress)
+    project = open_project(targets.root or Path.cwd(), lean=lean, cache=cache, progress=progress)
+    leans: dict[Path | None, Lean] = {}
+    for theorem in targets.theorems:
+        if theorem.path not in leans:
+            place = theorem.path or project.root / "Statement.lean"
+            leans[theorem.path] = project.prepare(place, source=theorem.source)
+    return leans
+
+
+def _in_file(request: Request, file: str, repository: Repository | None) -> Targets:
+    at_line = _AT_LINE.fullmatch(file)
+    name = at_line["file"] if at_line and not Path(file).exists() else file
+    path = Path(name).expanduser()
+    if repository is not None and not path.exists():
+        path = repository.root / name
+    source = read_source(path)
+    root = repository.root if repository is not None else _package_root(path)
+    if request.all_sorries:
+        return Targets(_some(sorry_theorems(source, path), f"no `sorry` in {path}"), root)
+    if request.theorem is not None:
+        return Targets((find_theorem(source, path, request.theorem),), root)
+    if at_line and name != file:
+        return Targets((theorem_at_line(source, path, int(at_line["line"])),), root)
+    candidates = sorry_theorems(source, path) or theorems(source, path)
+    if len(candidates) != 1:
+        names = ", ".join(theorem.full_name for theorem in candidates[:_MAX_NAMES]) or "none"
+        more = ", ..." if len(candidates) > _MAX_NAMES else ""
+        raise UsageError(
+            f"which theorem of {path}? add --theorem NAME, #LINE or --all-sorries; there are: {names}{more}"
+        )
+    return Targets(tuple(candidates), root)
+
+
+def _some(found: list[Theorem], complaint: str) -> tuple[Theorem, ...]:
+    if not found:
+        raise UsageError(f"{complaint}: nothing to prove")
+    return tuple(found)
+
+
+def _package_root(path: Path) -> Path:
+    """The nearest directory above that marks a Lean package, else the file's own."""
+    parents = path.absolute().parents
+    marked = (parent for parent in parents if any((parent / mark).is_file() for mark in _PACKAGE_MARKS))
+    return next(marked, parents[0])
