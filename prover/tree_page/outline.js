@@ -75,24 +75,27 @@ function figuresOf(node) {
 
 function rowText(item) {
   const { edge, node } = item;
-  const status = node?.status ?? statusOfAll(edge);
+  const status = node?.status ?? (edge.children.length && isAllProved(edge) ? "proved" : edge.outcome);
   const glyph = item.isReference ? "↗" : GLYPHS[status];
-  let goal = node?.brief.text;
-  if (item.isReference) goal = `${goal}   (node ${node.id})`;
-  else if (!node) goal = edge.children.length ? `${edge.children.length} goals, all to be proved` : "closes the goal";
-  if (!node && !edge.children.length && edge.outcome === "progress") goal = "leaves goals that were not kept";
+  const goal = node ? node.brief.text + (item.isReference ? `   (node ${node.id})` : "") : whatIsLeft(edge);
   return element("div", {},
     element("span", { class: "indent", style: `--indent: ${item.indent}` }),
     element("span", { class: "twisty" }),
     element("span", { class: `glyph ${status}`, role: "img", "aria-label": WORDS[status] }, glyph),
-    item.isPart && node.brief.tag ? element("code", { class: "case" }, node.brief.tag) : null,
+    item.isPart ? element("code", { class: "part" }, node.brief.tag ?? "·") : null,
     edge && !item.isPart ? element("code", { class: "tactic" }, marked(oneLine(edge.tactic))) : null,
     element(node ? "code" : "span", { class: "goal" }, marked(goal)));
 }
 
-function statusOfAll(edge) {
-  const isProved = edge.children.length && edge.children.every((id) => nodes.get(id).status === "proved");
-  return isProved ? "proved" : edge.outcome;
+function numProved(edge) { return edge.children.filter((id) => nodes.get(id).status === "proved").length; }
+
+function isAllProved(edge) { return numProved(edge) === edge.children.length; }
+
+/** What an edge that does not leave just one goal leaves. */
+function whatIsLeft(edge) {
+  if (!edge.children.length) return edge.outcome === "proved" ? "closes the goal" : "leaves goals that were not kept";
+  const many = isAllProved(edge) ? "all" : numProved(edge) || "none";
+  return `${edge.children.length} goals, ${many} proved`;
 }
 
 /** The text with every occurrence of the query marked. */
