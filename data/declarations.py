@@ -180,7 +180,7 @@ def negation_of(theorem: Theorem, name: str) -> Theorem | None:
     """
     if not theorem.is_whole_proof or theorem.keyword not in ("theorem", "lemma"):
         return None
-    before = theorem.source[: theorem.hole_start] + ":= sorry"
+    before = theorem.source[: theorem.hole_start].rstrip() + " := sorry"
     code = code_tokens(before)
     if any(code[command.keyword].text == "include" for command in commands(before, code)):
         return None

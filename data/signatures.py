@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.source import BRACKETS, CLOSING_BRACKETS, Token, words
 
@@ -129,7 +130,7 @@ def constructors(source: str, code: Sequence[Token], first: int, last: int) -> t
     clause = next((index for index in outside if code[index].text == "deriving"), last)
     bars = [index for index in outside if code[index].text == "|" and index < clause]
     found: list[Constructor] = []
-    for bar, following in zip(bars, [*bars[1:], clause], strict=True):
+    for bar, following in pairwise([*bars, clause]):
         name = next((i for i in outside if bar < i < following and _is_constructor_name(code[i])), None)
         if name is None:
             continue
