@@ -13,7 +13,7 @@ TEXTS = {
     "lean-toolchain": "leanprover/lean4:v4.9.0\n",
     "lakefile.lean": 'import Lake\npackage x where\n  -- srcDir := "no"\nlean_lib Foo where\n  srcDir := "src"\n',
     "src/Foo.lean": "import Foo.Basic\nimport Foo.«Odd-name»\n",
-    "src/Foo/Basic.lean": "import Init.Data\nnamespace Foo\ntheorem one : p := sorry\ntheorem two : p := rfl\nend Foo\n",
+    "src/Foo/Basic.lean": "import Init\nnamespace Foo\ntheorem one : p := sorry\ntheorem two : p := rfl\nend Foo\n",
     "src/Foo/Odd-name.lean": "import Foo.Basic\ntheorem Bar.two : p := ⟨sorry, sorry⟩\ntheorem Bar.only\n  : p := h\n",
     "scripts/tool.lean": "-- theorem one in a comment\ndef main := 1\n",
     ".lake/packages/dep/Dep.lean": "theorem dep : p := sorry",
@@ -83,10 +83,10 @@ def test_import_graph(repository: Repository) -> None:
         ("Foo", "Foo.Basic"),
         ("Foo", "Foo.«Odd-name»"),
         ("Foo.«Odd-name»", "Foo.Basic"),
-        ("Foo.Basic", "Init.Data"),
+        ("Foo.Basic", "Init"),
     }
     assert graph.nodes["Foo"]["path"] == repository.path_of("Foo")
-    assert graph.nodes["Init.Data"]["path"] is None
+    assert graph.nodes["Init"]["path"] is None
 
 
 def test_find_theorem(repository: Repository) -> None:
