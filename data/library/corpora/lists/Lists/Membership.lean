@@ -404,8 +404,9 @@ theorem count_le_one_of_distinct [DecidableEq α] {as : List α} (h : Distinct a
   | cons b as ih =>
     by_cases hab : a = b
     · subst hab
-      rw [count_cons_self, count_eq_zero_iff.mpr h.left]
-      exact Nat.le_refl 1
+      have hz : count a as = 0 := count_eq_zero_iff.mpr h.left
+      rw [count_cons_self]
+      exact Nat.le_of_eq (congrArg Nat.succ hz)
     · rw [count_cons_ne hab]
       exact ih h.right
 

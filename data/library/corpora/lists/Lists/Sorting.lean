@@ -128,9 +128,7 @@ theorem Sorted.tail {n : Nat} {ns : List Nat} (h : Sorted (n :: ns)) : Sorted ns
 
 theorem Sorted.head_le {n m : Nat} {ns : List Nat} (h : Sorted (n :: ns)) (hm : Mem m (n :: ns)) : n ≤ m := by
   cases hm with
-  | inl hmn =>
-    rw [hmn]
-    exact Nat.le_refl n
+  | inl hmn => exact Nat.le_of_eq hmn.symm
   | inr hm => exact all_iff_forall_mem.mp h.left m hm
 
 theorem Sorted.append {ms ns : List Nat} (hm : Sorted ms) (hn : Sorted ns) (h : ∀ m n, Mem m ms → Mem n ns → m ≤ n) :
