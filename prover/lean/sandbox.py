@@ -25,7 +25,7 @@ class Limits:
 
     Attributes:
         memory_bytes: memory that all its processes may fill together, mapped files not counted; None for no limit. It
-            is looked at ten times a second, so a command may be above it for a moment.
+            is looked at five times a second, so a command may be above it for a moment.
         cpu_seconds: processor time for each of its processes; None for no limit.
         writable: directories below which it may change files, where the system can confine it; reading is not confined.
     """
@@ -55,14 +55,12 @@ def sandboxed(command: Sequence[str], *, limits: Limits) -> list[str]:
 def terminate_tree(process: subprocess.Popen[bytes]) -> None:
     """End a process started through `sandboxed` and everything that came from it, and wait until it is gone.
 
-    A process that was not, but leads its session (`start_new_session=True`), is ended with its process group.
+    It is asked to, so that it can find what left its process group; after two seconds it is killed with the group.
     """
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=_GRACE_SECONDS)
-    # The group's number stays taken as long as one of its members lives, so this can hit no stranger before `poll` ...
-    if process.returncode is None:
+    process.terminate()
+    try:
+        process.wait(timeout=_GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         process.kill()

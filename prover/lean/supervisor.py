@@ -26,7 +26,7 @@ import signal
 import sys
 from typing import NoReturn
 
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.2
 MEMORY_STATUS = 125  # the exit status after a memory limit was passed
 _CANNOT_START_STATUS = 127
 _USER, _NETWORK, _IPC = 0x10000000, 0x40000000, 0x08000000  # unshare(2)
