@@ -1,0 +1,10 @@
+prelude
+import Init.Unexpanders
+import Init.WellFounded
+import Init.List.Basic
+
+/-!
+# The core library of the embedded Lean engine
+
+Every Lean file without `prelude` imports this module.
+-/

