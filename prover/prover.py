@@ -17,7 +17,6 @@ from prover.lean.verification import Verdict, Verifier
 from prover.proof import ProofResult, ProofState, Proved, Status, TacticGenerator
 from prover.refutation import Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
-from prover.search.best_first import Verdict as SearchVerdict
 from prover.search.budget import Budget
 from prover.search.minimise import minimise
 from prover.search.proof_text import ProofTree, render
@@ -181,7 +180,7 @@ class Prover:
         accepted = verification.accepted
         assert accepted is not None, "a search proves nothing that was not verified"
         shorter = minimise(found.proof, check_whole)
-        if shorter != found.proof and verification(shorter).is_accepted:
+        if shorter != found.proof and verification(shorter) is None:
             accepted = verification.accepted
         return accepted, num_checks
 
@@ -193,11 +192,12 @@ class _Verification:
         self._verifier = verifier
         self.accepted: Verdict | None = None
 
-    def __call__(self, tree: ProofTree) -> SearchVerdict:
+    def __call__(self, tree: ProofTree) -> str | None:
         verdict = self._verifier.verify(render(tree))
-        if verdict.accepted:
-            self.accepted = verdict
-        return SearchVerdict(is_accepted=verdict.accepted, message=verdict.message)
+        if not verdict.accepted:
+            return verdict.message
+        self.accepted = verdict
+        return None
 
 
 _MESSAGES = {

@@ -14,7 +14,7 @@ from data.theorem import Theorem
 from prover.lean.environment import LeanEnvironment
 from prover.lean.verification import Verifier
 from prover.proof import TacticGenerator
-from prover.search.best_first import BestFirstSearch, SearchOptions, Verdict
+from prover.search.best_first import BestFirstSearch, SearchOptions
 from prover.search.budget import Budget
 from prover.search.proof_text import ProofTree, render
 
@@ -83,7 +83,7 @@ class Refutation:
                     environments=[environment],
                     generator=self._make_generator(negation),
                     budget=Budget(num_checks=_NUM_CHECKS, seconds=_SECONDS),
-                    verify=lambda tree: self._verdict(negation, tree),
+                    verify=lambda tree: self._refusal(negation, tree),
                     options=SearchOptions(num_in_flight=1),
                 )
                 self._search = search
@@ -92,9 +92,10 @@ class Refutation:
         except LeanLoopError:
             return  # A negation that cannot be stated, or that Lean does not survive, refutes nothing.
 
-    def _verdict(self, negation: Theorem, tree: ProofTree) -> Verdict:
+    def _refusal(self, negation: Theorem, tree: ProofTree) -> str | None:
         text = render(tree)
         verdict = self._make_verifier(negation).verify(text)
-        if verdict.accepted:
-            self.proof = text
-        return Verdict(is_accepted=verdict.accepted, message=verdict.message)
+        if not verdict.accepted:
+            return verdict.message
+        self.proof = text
+        return None
