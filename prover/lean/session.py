@@ -17,6 +17,7 @@ from prover.lean.server import Diagnostic, LeanServer
 from prover.proof import ProofState
 
 _CANCEL_SECONDS = 1.0
+_MEMORY_BYTES = 4 << 30
 _OPTIONS = {"Elab.async": "false", "linter.all": "false", "maxErrors": "1000000", "server.reportDelayMs": "0"}
 
 
@@ -34,7 +35,7 @@ class CheckLimits:
     max_heartbeats: int = 20_000
     seconds: float = 3.0
     start_seconds: float = 600.0
-    process: Limits = field(default_factory=Limits)
+    process: Limits = field(default_factory=lambda: Limits(memory_bytes=_MEMORY_BYTES))
 
 
 class TheoremSession:
