@@ -218,19 +218,12 @@ theorem insert_self (m : Nat) (l r : Tree Nat) : insert m (node l m r) = node l 
   show (if m < m then node (insert m l) m r else if m < m then node l m (insert m r) else node l m r) = _
   rw [if_neg (Nat.lt_irrefl m), if_neg (Nat.lt_irrefl m)]
 
+theorem or_exchange {p q r : Prop} : p ∨ q ∨ r ↔ q ∨ p ∨ r := by
+  rw [← or_assoc, Or.comm (a := p), or_assoc]
+
 theorem has_insert_iff {k n : Nat} {t : Tree Nat} : Has k (insert n t) ↔ k = n ∨ Has k t := by
   induction t with
-  | leaf =>
-    constructor
-    · intro h
-      rcases h with h | h | h
-      · exact Or.inr h
-      · exact Or.inl h
-      · exact Or.inr h
-    · intro h
-      cases h with
-      | inl h => exact Or.inr (Or.inl h)
-      | inr h => exact Or.inl h
+  | leaf => exact ⟨fun h => h.elim False.elim fun h => h, Or.inr⟩
   | node l m r ihl ihr =>
     rcases Nat.lt_or_ge n m with hlt | hge
     · rw [insert_of_lt hlt]
@@ -239,18 +232,7 @@ theorem has_insert_iff {k n : Nat} {t : Tree Nat} : Has k (insert n t) ↔ k = n
     · rcases Nat.lt_or_ge m n with hgt | hle
       · rw [insert_of_gt hgt]
         show Has k l ∨ k = m ∨ Has k (insert n r) ↔ k = n ∨ Has k l ∨ k = m ∨ Has k r
-        rw [ihr]
-        constructor
-        · rintro (h | h | h | h)
-          · exact Or.inr (Or.inl h)
-          · exact Or.inr (Or.inr (Or.inl h))
-          · exact Or.inl h
-          · exact Or.inr (Or.inr (Or.inr h))
-        · rintro (h | h | h | h)
-          · exact Or.inr (Or.inr (Or.inl h))
-          · exact Or.inl h
-          · exact Or.inr (Or.inl h)
-          · exact Or.inr (Or.inr (Or.inr h))
+        rw [ihr, or_exchange (p := k = m), or_exchange (q := k = n)]
       · have hnm : n = m := Nat.le_antisymm hle hge
         subst hnm
         rw [insert_self]
@@ -277,22 +259,16 @@ theorem ordered_insert (n : Nat) {t : Tree Nat} (h : Ordered t) : Ordered (inser
       refine ⟨?_, hr, ihl hol, hor⟩
       intro k hk
       cases has_insert_iff.mp hk with
-      | inl hkn =>
-        rw [hkn]
-        exact hlt
+      | inl hkn => exact hkn ▸ hlt
       | inr hk => exact hl k hk
     · rcases Nat.lt_or_ge m n with hgt | hle
       · rw [insert_of_gt hgt]
         refine ⟨hl, ?_, hol, ihr hor⟩
         intro k hk
         cases has_insert_iff.mp hk with
-        | inl hkn =>
-          rw [hkn]
-          exact hgt
+        | inl hkn => exact hkn ▸ hgt
         | inr hk => exact hr k hk
-      · have hnm : n = m := Nat.le_antisymm hle hge
-        subst hnm
-        rw [insert_self]
+      · rw [Nat.le_antisymm hle hge, insert_self]
         exact ⟨hl, hr, hol, hor⟩
 
 theorem sorted_inorder {t : Tree Nat} (h : Ordered t) : Sorted (inorder t) := by

@@ -121,12 +121,7 @@ theorem not_iff_iff : ¬(p ↔ q) ↔ (p ↔ ¬q) := by
     · intro hnq
       apply not_not_elim
       intro hnp
-      apply h
-      constructor
-      · intro hp
-        exact absurd hp hnp
-      · intro hq
-        exact absurd hq hnq
+      exact h ⟨fun hp => absurd hp hnp, fun hq => absurd hq hnq⟩
   · intro h hpq
     apply not_iff_not_self (p := q)
     constructor

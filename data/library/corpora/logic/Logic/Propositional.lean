@@ -88,22 +88,15 @@ theorem or_regroup : (p ∨ q) ∨ r ↔ p ∨ (q ∨ r) := by
   constructor
   · intro h
     rcases h with (hp | hq) | hr
-    · left
-      exact hp
-    · right
-      left
-      exact hq
-    · right
-      right
-      exact hr
+    · exact Or.inl hp
+    · exact Or.inr (Or.inl hq)
+    · exact Or.inr (Or.inr hr)
   · intro h
     rcases h with hp | hq | hr
     · left
-      left
-      exact hp
+      exact Or.inl hp
     · left
-      right
-      exact hq
+      exact Or.inr hq
     · right
       exact hr
 
