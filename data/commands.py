@@ -201,22 +201,33 @@ def _is_unknown_command(source: str, code: Sequence[Token], keyword: int) -> boo
 
 def _is_command_prefix(source: str, code: Sequence[Token], keyword: int) -> bool:
     """True where the `open` or `set_option` at `keyword` is a command, False where it is part of a term or tactic."""
+    if is_line_start(source, code[keyword].start):
+        return True
+    while True:
+        behind = _end_of_prefix(source, code, keyword)
+        if behind >= len(code) or code[behind].text != "in":
+            return True
+        keyword = _skip_modifiers(code, behind + 1)
+        if keyword >= len(code):
+            return False
+        if code[keyword].text not in ("open", "set_option"):
+            return _command_keyword(source, code, behind + 1) is not None
+
+
+def _end_of_prefix(source: str, code: Sequence[Token], keyword: int) -> int:
+    """The index of the first token behind the arguments of the `open` or `set_option` at `keyword`."""
     index = keyword + 1
     if code[keyword].text == "set_option":
-        index += 2
-    else:
-        while index < len(code) and (
-            (_is_name(code, index) and code[index].text not in ("in", "open", "set_option"))
-            or code[index].text in ("→", "->", ",", "(")
-        ):
-            if is_line_start(source, code[index].start):
-                break
-            index = matching_bracket(code, index) + 1 if code[index].text == "(" else index + 1
-    if index >= len(code) or code[index].text != "in":
-        return True
-    return is_line_start(source, code[keyword].start) or (
-        index + 1 < len(code) and _command_keyword(source, code, index + 1) is not None
-    )
+        return index + 2
+    while index < len(code) and not is_line_start(source, code[index].start):
+        text = code[index].text
+        if text == "(":
+            index = matching_bracket(code, index) + 1
+        elif text in ("→", "->", ",") or (_is_name(code, index) and text not in ("in", "open", "set_option")):
+            index += 1
+        else:
+            break
+    return index
 
 
 def _change_scopes(source: str, scopes: list[tuple[str, str]], code: Sequence[Token]) -> None:

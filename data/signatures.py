@@ -6,6 +6,7 @@ itself. A `let` inside the statement owns a `:=`, a `match` owns every `|` behin
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,15 +37,14 @@ class SignatureScanner:
 
     def __init__(self, code: Sequence[Token], first: int, last: int) -> None:
         self._code = code
-        self._first = first
-        self._last = last
+        self._outside = outside_brackets(code, first, last)
         self._pending_lets = 0
         self._owns_bars = False
         self._open_bars = 0
 
     def end_of_statement(self) -> int | None:
         """The index of the `:=`, `|` or `where` that ends the statement; None where there is nothing behind it."""
-        for index in outside_brackets(self._code, self._first, self._last):
+        for index in self._outside:
             text = self._code[index].text
             if text in _LETS:
                 self._pending_lets += 1
@@ -64,7 +64,7 @@ class SignatureScanner:
 
     def end_of_type(self) -> int | None:
         """The same for `inductive` and `structure`, whose constructors have no `=>`."""
-        for index in outside_brackets(self._code, self._first, self._last):
+        for index in self._outside:
             if self._code[index].text in (":=", "|", "where", "deriving"):
                 return index
         return None
@@ -90,10 +90,10 @@ class SignatureScanner:
         return self._next_of(index, "=>", ":=") == "=>"
 
     def _has_closing_bar(self, index: int) -> bool:
-        """True where a `|` follows, before any `=>`, right behind the term in front of it."""
-        for position in outside_brackets(self._code, index + 1, self._last):
+        """True where a `|` follows, before any `=>` or `:=`, right behind the term in front of it."""
+        for position in self._outside[bisect_right(self._outside, index) :]:
             token = self._code[position]
-            if token.text == "=>":
+            if token.text in ("=>", ":="):
                 return False
             if token.text == "|" and self._code[position - 1].end == token.start:
                 return True
@@ -101,7 +101,7 @@ class SignatureScanner:
 
     def _next_of(self, index: int, *texts: str) -> str | None:
         """Which of `texts` comes first behind `index`."""
-        for position in outside_brackets(self._code, index + 1, self._last):
+        for position in self._outside[bisect_right(self._outside, index) :]:
             if self._code[position].text in texts:
                 return self._code[position].text
         return None
