@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-import networkx
+from typing import TYPE_CHECKING
 
 from data.commands import DECLARATION_KEYWORDS, split_name
 from data.declarations import declared_as, did_you_mean, find_theorem, sorry_theorems
 from data.errors import UsageError
 from data.source import iterate_tokens, line_number, read_source
 from data.theorem import Theorem
+
+if TYPE_CHECKING:
+    import networkx
 
 _CORPORA = Path(__file__).parent / "library" / "corpora"
 _SKIPPED_FOLDERS = frozenset({".lake", "build", ".git", "lake-packages"})
@@ -98,6 +100,8 @@ class Repository:
 
         A module of this repository has its file as the node attribute `path`; one from elsewhere has None.
         """
+        import networkx  # here, because it takes 0.2 s that a quick proof does not have
+
         graph: networkx.DiGraph[str] = networkx.DiGraph()
         graph.add_nodes_from((module, {"path": path}) for module, path in self.modules.items())
         for module, path in self.modules.items():
