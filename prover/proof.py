@@ -13,7 +13,8 @@ from typing import Literal, Protocol
 
 from data.theorem import Theorem
 
-_METAVARIABLE = re.compile(r"\?[\w.✝]+")
+# Not the question mark of a name or notation: `l.head?`, `l[i]?.getD`.
+_METAVARIABLE = re.compile(r"(?<![\w'!)\]])\?[\w✝][\w.✝]*")
 
 
 @dataclass(frozen=True, slots=True)

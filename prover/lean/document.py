@@ -3,13 +3,13 @@
 At a state reached by some steps, one line copies the goal and runs every candidate in a block of its own:
 
     exact (fun {α : Sort _} (x0 x1 x2 : α) => x0)
-      (by simp)
-      (by cases h)
-      (by skip)
+      (by (simp))
+      (by (cases h))
+      (by (skip))
 
 Every `by` recovers on its own, so one round trip answers all: no message is a closed goal, `unsolved goals` at the `by`
-is progress, anything else is a failure. The last block is ours: only when its message comes back have all the others
-been run.
+is progress, anything else is a failure. The inner brackets take nothing but tactics; without them a candidate could go
+on as a term: `exact h : T`. The last block is ours: only when its message comes back have all the others been run.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from data.commands import split_name
+from data.source import Token, iterate_tokens
 from data.theorem import Theorem
 from prover.proof import Step
 
 _BATCH_HEAD = "exact (fun {{α : Sort _}} ({names} : α) => x0)"
+# A letter to Lean, and not one that anybody uses.
+_HIDDEN_LETTER = "℥"
 
 
 class HoleKind(Enum):
@@ -85,19 +89,43 @@ def frame(theorem: Theorem, *, kind: HoleKind, max_heartbeats: int) -> Frame:
     the declaration, for what precedes it may need more.
     """
     limit = f"set_option maxHeartbeats {max_heartbeats}\n"
-    before = theorem.before + limit + theorem.source[theorem.start : theorem.hole_start]
-    opening, closing = {HoleKind.PROOF: (":= by", ""), HoleKind.TACTIC: ("·", ""), HoleKind.TERM: ("(by", ")")}[kind]
+    before = theorem.before + limit + _head(theorem)
+    opening, closing = {HoleKind.PROOF: (":= by", ""), HoleKind.TACTIC: ("(·", ")"), HoleKind.TERM: ("(by", ")")}[kind]
     line_start = before.rfind("\n") + 1
-    column = utf16_length(before[line_start:])
+    column = utf16_length(before[line_start:]) + next(opening.find(word) for word in ("by", "·") if word in opening)
     indent = 2 if kind is HoleKind.PROOF else len(before) - line_start + 2
     return Frame(
         before=before + opening + "\n",
         after=closing + theorem.source[theorem.hole_end : theorem.end] + "\n",
         indent=indent,
         head_line=before.count("\n"),
-        head_column=column + opening.find("by") if "by" in opening else column,
+        head_column=column,
         num_added_lines=limit.count("\n"),
     )
+
+
+def _head(theorem: Theorem) -> str:
+    """The declaration up to its hole, under a name that no candidate knows.
+
+    In its own proof a theorem can be referred to, and it proves itself until its recursion is checked, at the very end.
+    Where the rest of the proof does refer to it, the name stays.
+    """
+    source = theorem.source
+    _, *rest = _code_tokens(theorem)
+    if not rest or rest[0].kind != "identifier" or rest[0].start >= theorem.hole_start:
+        return source[theorem.start : theorem.hole_start]
+    token, *rest = rest
+    name = split_name(token.text)[-1]
+    if not theorem.is_whole_proof and any(name in split_name(later.text) for later in rest):
+        return source[theorem.start : theorem.hole_start]
+    hidden = token.text.removesuffix(name) + _HIDDEN_LETTER * len(name)
+    return source[theorem.start : token.start] + hidden + source[token.end : theorem.hole_start]
+
+
+def _code_tokens(theorem: Theorem) -> list[Token]:
+    """The tokens of the declaration from its keyword on, without comments."""
+    found = iterate_tokens(theorem.source[: theorem.end], theorem.statement_start)
+    return [token for token in found if token.kind != "comment"]
 
 
 def state_document(around: Frame, steps: Sequence[Step]) -> Document:
@@ -166,12 +194,14 @@ class _Writer:
 
     def argument(self, tactic: str) -> Block:
         """A tactic as one argument `(by ...)` of the batch."""
-        line, opening = self._next_line, "  (by "
+        line, opening = self._next_line, "  (by ("
         self._lines += _enclosed(opening, tactic, self._indent)
         return Block(line=line, column=self._indent + opening.index("by"), last_line=self._next_line - 1)
 
     def document(self, *, candidates: tuple[Block, ...] = (), canary: Block | None = None) -> Document:
-        text = self._around.before + "\n".join(self._lines) + self._around.after
+        # A comment in the last line would swallow what comes after it.
+        gap = "\n" if self._around.after[0] == ")" and "--" in self._lines[-1] else ""
+        text = self._around.before + "\n".join(self._lines) + gap + self._around.after
         head = Block(line=self._head_line, column=self._head_column, last_line=self._next_line - 1)
         return Document(text=text, head=head, candidates=candidates, canary=canary)
 
@@ -188,11 +218,12 @@ class _Writer:
 
 
 def _enclosed(opening: str, tactic: str, indent: int) -> list[str]:
-    """The lines of `opening`, which ends in a bracket, of the tactic, aligned, and of the closing bracket."""
+    """The lines of `opening`, which ends in a bracket, of the tactic, aligned, and of the closing brackets."""
     lines = _indented(opening + tactic, indent, hanging=len(opening))
-    if "--" in lines[-1]:  # A comment would swallow the bracket.
-        return [*lines, " " * (indent + len(opening)) + ")"]
-    return [*lines[:-1], lines[-1] + ")"]
+    closing = ")" * opening.count("(")
+    if "--" in lines[-1]:  # A comment would swallow them.
+        return [*lines, " " * (indent + len(opening)) + closing]
+    return [*lines[:-1], lines[-1] + closing]
 
 
 def _indented(text: str, indent: int, *, hanging: int = 0) -> list[str]:

@@ -70,7 +70,9 @@ def suggestion_in(block: Block, diagnostics: Iterable[Diagnostic]) -> str | None
     for entry in diagnostics:
         match = _TRY_THIS.search(entry.message) if entry.severity == "information" else None
         if match and _is_within(entry, block):
-            first, *rest = match["tactic"].strip().split("\n")
+            # `rw?` adds a remark on the goals that remain.
+            lines = match["tactic"].strip().split("\n")
+            first, *rest = [line for line in lines if not line.lstrip().startswith("--")]
             margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
             return "\n".join([first, *("  " + line[margin:] for line in rest)])
     return None

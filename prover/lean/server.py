@@ -180,7 +180,7 @@ def _first_differing_line(old: str, new: str) -> int:
 def _parse_diagnostics(params: Message) -> list[Diagnostic]:
     try:
         return [_parse_diagnostic(entry) for entry in params["diagnostics"]]
-    except (KeyError, TypeError, IndexError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise LeanCrashedError(f"Lean's server sent diagnostics of an unknown form ({error!r})") from error
 
 

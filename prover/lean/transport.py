@@ -22,6 +22,7 @@ from prover.lean.sandbox import terminate_tree
 _MAX_HEADER_BYTES = 4096
 _MAX_MESSAGE_BYTES = 256 * 1024 * 1024
 _CHUNK_BYTES = 1 << 16
+_NO_ANSWER = "Lean did not answer in time"
 
 Message = dict[str, Any]
 
@@ -85,6 +86,8 @@ class JsonRpcProcess:
             message = self._take_message()
             if message is not None:
                 return message
+            if time.monotonic() > deadline:  # A server that never stops talking does not answer either.
+                raise LeanTimeoutError(_NO_ANSWER)
             try:
                 chunk = os.read(self._stdout, _CHUNK_BYTES)
             except BlockingIOError:
@@ -104,7 +107,7 @@ class JsonRpcProcess:
 
     def _take_message(self) -> Message | None:
         """The first complete message of the buffer, taken out of it; None if there is none yet."""
-        header_end = self._buffer.find(b"\r\n\r\n")
+        header_end = self._buffer.find(b"\r\n\r\n", 0, _MAX_HEADER_BYTES)
         if header_end < 0:
             if len(self._buffer) > _MAX_HEADER_BYTES:
                 raise LeanCrashedError(f"Lean's server wrote what is no message: {_excerpt(self._buffer)}")
@@ -117,7 +120,7 @@ class JsonRpcProcess:
         del self._buffer[: body_start + length]
         try:
             message = json.loads(body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise LeanCrashedError(f"Lean's server wrote a message that is no JSON: {_excerpt(body)}") from error
         if not isinstance(message, dict):
             raise LeanCrashedError(f"Lean's server wrote a message that is no object: {_excerpt(body)}")
@@ -128,7 +131,7 @@ class JsonRpcProcess:
         with selectors.DefaultSelector() as selector:
             selector.register(descriptor, event)
             if seconds <= 0 or not selector.select(seconds):
-                raise LeanTimeoutError("Lean did not answer in time")
+                raise LeanTimeoutError(_NO_ANSWER)
 
     def _obituary(self) -> str:
         try:
