@@ -219,7 +219,15 @@ theorem insert_self (m : Nat) (l r : Tree Nat) : insert m (node l m r) = node l 
   rw [if_neg (Nat.lt_irrefl m), if_neg (Nat.lt_irrefl m)]
 
 theorem or_exchange {p q r : Prop} : p ∨ q ∨ r ↔ q ∨ p ∨ r := by
-  rw [← or_assoc, Or.comm (a := p), or_assoc]
+  constructor
+  · rintro (hp | hq | hr)
+    · exact Or.inr (Or.inl hp)
+    · exact Or.inl hq
+    · exact Or.inr (Or.inr hr)
+  · rintro (hq | hp | hr)
+    · exact Or.inr (Or.inl hq)
+    · exact Or.inl hp
+    · exact Or.inr (Or.inr hr)
 
 theorem has_insert_iff {k n : Nat} {t : Tree Nat} : Has k (insert n t) ↔ k = n ∨ Has k t := by
   induction t with
