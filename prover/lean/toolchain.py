@@ -6,6 +6,7 @@ never run: the toolchains it has installed are looked up in its directory.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -79,13 +80,15 @@ def _from_flag(requested: Path) -> Lean:
 
 
 def _from_path(elan: Path | None) -> Lean | None:
-    """The `lean` on PATH; where that is elan's proxy, the toolchain it would run."""
+    """The `lean` on PATH; where that is elan's proxy, the toolchain it would run. Other programs have that name too."""
     found = shutil.which("lean")
     if found is None:
         return None
     path = Path(found).absolute()
     if elan is None or not (path.resolve().name == "elan" or path.with_name("elan").exists()):
-        return _started(path, origin="path")
+        with contextlib.suppress(LeanNotFoundError):
+            return _started(path, origin="path")
+        return None
     default = _default_toolchain(elan)
     directory = None if default is None else _installed(elan, default)
     return None if directory is None else _started(directory / "bin" / "lean", origin="path")
