@@ -1,0 +1,1 @@
+"""What can be typed after `prove`, one file a command."""
