@@ -13,7 +13,7 @@ from data.source import BRACKETS, CLOSING_BRACKETS, Token, tokens
 
 _NEVER_PROVES = frozenset(
     {
-        "sorry", "admit", "sorryAx", "stop", "native_decide", "ofReduceBool", "ofReduceNat", "trustCompiler",
+        "sorry", "admit", "sorryAx", "stop", "native_decide", "native", "ofReduceBool", "ofReduceNat", "trustCompiler",
         "lcProof", "lcUnreachable", "lcCast", "unsafe", "unsafeCast", "run_tac", "run_elab", "run_meta", "eval_term",
         "implemented_by", "extern", "csimp", "initialize", "builtin_initialize", "include_str",
     }
