@@ -73,8 +73,8 @@ def theorems_of(repository: Repository) -> Iterator[tuple[Path, str, Declaration
 def test_every_file_elaborates_without_a_complaint(compiled: CompiledCorpus) -> None:
     """A corpus that does not compile gives no theorem to anybody; a warning hides the next one."""
     for file, messages in compiled.messages.items():
-        expected = {"hasSorry"} if file.name == "Open.lean" else set()
-        assert {message["kind"] for message in messages} == expected, f"{file}: {messages}"
+        allowed = "hasSorry" if file.name == "Open.lean" else None
+        assert [(file, message["pos"], message["data"]) for message in messages if message["kind"] != allowed] == []
 
 
 def test_only_the_open_problems_lack_a_proof(compiled: CompiledCorpus) -> None:

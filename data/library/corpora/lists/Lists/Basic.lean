@@ -16,12 +16,16 @@ theorem cons_ne_nil (a : α) (as : List α) : a :: as ≠ [] := by
   intro h
   cases h
 
+theorem cons_inj {a b : α} {as bs : List α} (h : a :: as = b :: bs) : a = b ∧ as = bs := by
+  injection h with hab hs
+  exact ⟨hab, hs⟩
+
 theorem append_left_cancel {as bs cs : List α} (h : as ++ bs = as ++ cs) : bs = cs := by
   induction as with
   | nil => exact h
   | cons a as ih =>
     apply ih
-    injection h
+    exact (cons_inj h).right
 
 theorem append_eq_nil_iff {as bs : List α} : as ++ bs = [] ↔ as = [] ∧ bs = [] := by
   constructor
@@ -32,10 +36,6 @@ theorem append_eq_nil_iff {as bs : List α} : as ++ bs = [] ↔ as = [] ∧ bs =
   · intro ⟨ha, hb⟩
     rw [ha, hb]
     rfl
-
-theorem cons_inj {a b : α} {as bs : List α} (h : a :: as = b :: bs) : a = b ∧ as = bs := by
-  injection h with hab hs
-  exact ⟨hab, hs⟩
 
 theorem length_eq_zero_iff {as : List α} : as.length = 0 ↔ as = [] := by
   constructor

@@ -82,7 +82,7 @@ theorem mul_ne_zero {a b : Nat} (ha : a ≠ 0) (hb : b ≠ 0) : a * b ≠ 0 := b
 
 theorem eq_one_of_mul_eq_one {a b : Nat} (h : a * b = 1) : a = 1 := by
   cases b with
-  | zero => contradiction
+  | zero => exact absurd h.symm (Nat.succ_ne_zero 0)
   | succ b =>
     rw [mul_next] at h
     cases add_eq_one h with
