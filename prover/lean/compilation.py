@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
-from prover.lean.sandbox import Limits, sandboxed
+from prover.lean.sandbox import Limits, sandboxed, terminate_tree
 
 MODULE_SECONDS = 600
 _FORMAT = "1"  # changes when what lies in a store entry changes
@@ -102,7 +103,8 @@ def compile_modules(
     sorter = _sorter(modules)
     sorter.prepare()
     num_compiled = 0
-    provide = partial(_provide, lean=lean, destination=destination, limits=limits)
+    compilers = _Compilers(lean, limits)
+    provide = partial(_provide, compilers=compilers, destination=destination)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         running: dict[Future[None], str] = {}
         try:
@@ -117,9 +119,10 @@ def compile_modules(
                     if progress is not None and name in missing:
                         num_compiled += 1
                         progress(f"compiled {name} ({num_compiled} of {len(missing)})")
-        finally:
+        finally:  # after an error or Ctrl-C nobody waits for the others
             for future in running:
                 future.cancel()
+            compilers.stop()
 
 
 def _sorter(modules: Sequence[Module]) -> graphlib.TopologicalSorter[str]:
@@ -129,61 +132,87 @@ def _sorter(modules: Sequence[Module]) -> graphlib.TopologicalSorter[str]:
     )
 
 
-def _provide(module: Module, entry: Path, *, lean: Lean, destination: Path, limits: Limits | None) -> None:
+def _provide(module: Module, entry: Path, *, compilers: _Compilers, destination: Path) -> None:
     if not entry.is_dir():
-        _compile(module, entry, lean=lean, limits=limits)
+        compilers.compile(module, entry)
     target = destination / Path(*module.name.split("."))
     target.parent.mkdir(parents=True, exist_ok=True)
     for file in entry.iterdir():
         _link(file, target.with_name(f"{target.name}.{file.name}"))
 
 
-def _compile(module: Module, entry: Path, *, lean: Lean, limits: Limits | None) -> None:
-    """Compile into a directory of its own, which becomes the entry in one step."""
-    building = Path(tempfile.mkdtemp(prefix=".building-", dir=entry.parent))
-    try:
-        # Lean derives further outputs (`m.olean.private`, ...) from the name of the first.
-        outputs = ["-o", str(building / "m.olean"), "-i", str(building / "m.ilean")]
-        command = [*lean.command, "--json", "-R", str(module.root), *outputs, str(module.path)]
-        if limits is not None:
-            command = sandboxed(command, limits=replace(limits, writable=(building,)))
-        _run_compiler(command, lean=lean, file=module.path)
-        for file in building.iterdir():
-            file.rename(file.with_name(file.name.removeprefix("m.")))
+class _Compilers:
+    """The Leans at work for one call of `compile_modules`, so that all of them can be ended at once."""
+
+    def __init__(self, lean: Lean, limits: Limits | None) -> None:
+        self._lean = lean
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self._is_stopped = False
+
+    def compile(self, module: Module, entry: Path) -> None:
+        """Compile into a directory of its own, which becomes the entry in one step."""
+        building = Path(tempfile.mkdtemp(prefix=".building-", dir=entry.parent))
         try:
-            building.rename(entry)
-        except OSError:
-            if not entry.is_dir():  # otherwise another process was quicker
-                raise
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+            # Lean derives further outputs (`m.olean.private`, ...) from the name of the first.
+            outputs = ["-o", str(building / "m.olean"), "-i", str(building / "m.ilean")]
+            command = [*self._lean.command, "--json", "-R", str(module.root), *outputs, str(module.path)]
+            if self._limits is not None:
+                command = sandboxed(command, limits=replace(self._limits, writable=(building,)))
+            self._run(command, file=module.path)
+            for file in building.iterdir():
+                file.rename(file.with_name(file.name.removeprefix("m.")))
+            try:
+                building.rename(entry)
+            except OSError:
+                if not entry.is_dir():  # otherwise another process was quicker
+                    raise
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+
+    def stop(self) -> None:
+        """End all that run and start no more."""
+        with self._lock:
+            self._is_stopped = True
+            for process in self._running:
+                terminate_tree(process)
+
+    def _run(self, command: Sequence[str], *, file: Path) -> None:
+        with self._lock:
+            if self._is_stopped:
+                raise LeanBuildError(f"{file}: compiling it was given up")
+            process = subprocess.Popen(
+                command,
+                env=self._lean.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+            self._running.add(process)
+        try:
+            output, remarks = process.communicate(timeout=MODULE_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            terminate_tree(process)
+            raise LeanBuildError(f"{file}: Lean did not compile it within {MODULE_SECONDS} s") from error
+        finally:
+            with self._lock:
+                self._running.discard(process)
+        if process.returncode != 0:
+            raise LeanBuildError(_first_error(file, output, remarks, process.returncode))
 
 
-def _run_compiler(command: Sequence[str], *, lean: Lean, file: Path) -> None:
-    """Run Lean with `--json` over `file`.
-
-    Raises:
-        LeanBuildError: with its first error.
-    """
-    try:
-        result = subprocess.run(
-            command, env=lean.environment(), capture_output=True, stdin=subprocess.DEVNULL, timeout=MODULE_SECONDS
-        )
-    except subprocess.TimeoutExpired as error:
-        raise LeanBuildError(f"{file}: Lean did not compile it within {MODULE_SECONDS} s") from error
-    if result.returncode == 0:
-        return
-    for line in result.stdout.splitlines():
+def _first_error(file: Path, output: bytes, remarks: bytes, status: int) -> str:
+    """One line with Lean's first error, from what it wrote under `--json`."""
+    for line in output.splitlines():
         if line.startswith(b"{"):
             message = json.loads(line)
             if message["severity"] == "error":
                 position = message["pos"]
                 text = " ".join(message["data"].split())
-                raise LeanBuildError(f"{file}:{position['line']}:{position['column'] + 1}: {text}")
-    remark = result.stderr.decode(errors="replace").strip().splitlines()
-    raise LeanBuildError(
-        f"{file}: Lean ended with status {result.returncode}: {remark[-1] if remark else 'no message'}"
-    )
+                return f"{file}:{position['line']}:{position['column'] + 1}: {text}"
+    last = remarks.decode(errors="replace").strip().splitlines()
+    return f"{file}: Lean ended with status {status}: {last[-1] if last else 'no message'}"
 
 
 def _link(source: Path, target: Path) -> None:

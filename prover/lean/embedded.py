@@ -115,15 +115,18 @@ def embedded_lean(
 
     Raises:
         LeanNotFoundError: if the wheel is missing, not the pinned one, or not for this machine.
-        LeanBuildError: if the launcher does not start or a module of the library does not compile.
+        LeanBuildError: if the cache cannot be written, the launcher does not start, or a module does not compile.
     """
     parts = _find_parts(cache=cache, library=library, wheel=wheel, launcher=launcher)
     sysroot = parts.sysroot
     if not _is_complete(sysroot):
-        parts.cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{sysroot}.lock"):
-            if not _is_complete(sysroot):
-                _build(parts, sysroot, progress or _silence)
+        try:
+            parts.cache.mkdir(parents=True, exist_ok=True)
+            with FileLock(f"{sysroot}.lock"):
+                if not _is_complete(sysroot):
+                    _build(parts, sysroot, progress or _silence)
+        except OSError as error:
+            raise LeanBuildError(f"the embedded Lean cannot be built in {parts.cache}: {error}") from error
     return _lean(sysroot, key=_digest(_expected_hash(), parts.library_digest))
 
 
@@ -208,7 +211,7 @@ def _is_complete(sysroot: Path) -> bool:
     try:
         files: dict[str, int] = json.loads((sysroot / "manifest.json").read_bytes())["files"]
         return all((sysroot / name).stat().st_size == size for name, size in files.items())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -119,6 +120,22 @@ def test_import_that_does_not_compile_gives_leans_error(project: LeanProject, ro
     (root / "Pack" / "Base.lean").write_text("theorem base : Truth := nonsense\n")
     with pytest.raises(LeanBuildError, match=r"Base\.lean:1:25: Unknown identifier `nonsense`"):
         project.prepare(root / "Top.lean")
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="modules are compiled one by one here")
+def test_interrupt_ends_compilers_that_take_long(root: Path, embedded: Lean, fresh_cache: Path) -> None:
+    """Ctrl-C must work while a heavy package is compiled."""
+
+    def interrupt(line: str) -> None:
+        raise KeyboardInterrupt(line)
+
+    endless = "set_option maxHeartbeats 0\ntheorem slow : True := by\n  repeat (have h : True := trivial; clear h)\n"
+    (root / "Pack" / "Slow.lean").write_text(endless)
+    (root / "Pack" / "Quick.lean").write_text("theorem quick : True := trivial\n")
+    project = open_project(root, lean=embedded, cache=fresh_cache, progress=interrupt)
+    with pytest.raises(KeyboardInterrupt, match=r"Pack\.Quick"):
+        project.prepare(root / "Top.lean", source="import Pack.Slow\nimport Pack.Quick\n")
+    assert not list(fresh_cache.rglob(".building-*"))
 
 
 def test_circle_of_imports_is_told(project: LeanProject, root: Path) -> None:
