@@ -57,14 +57,6 @@ class SearchOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a whole proof is accepted, and if not, why."""
-
-    is_accepted: bool
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SearchProgress:
     """Where a search stands, for whoever watches it. `best_state` is the open state it would expand next."""
 
@@ -149,7 +141,7 @@ class BestFirstSearch:
         environments: Sequence[ProofEnvironment],
         generator: TacticGenerator,
         budget: Budget,
-        verify: Callable[[ProofTree], Verdict],
+        verify: Callable[[ProofTree], str | None],
         options: SearchOptions | None = None,
         on_progress: Callable[[SearchProgress], None] | None = None,
     ) -> None:
@@ -161,7 +153,7 @@ class BestFirstSearch:
             environments: where tactics are checked, as many at a time as there are environments.
             generator: who proposes tactics.
             budget: what may be spent. A proof found after it is spent does not count.
-            verify: has the last word on a proof; where it says no, the search goes on.
+            verify: has the last word on a proof: why it is refused, None if it is not. The search then goes on.
             options: how to search.
             on_progress: called after every expansion.
         """
@@ -267,11 +259,11 @@ class BestFirstSearch:
 
     def _accepted_proof(self) -> ProofTree | None:
         while (found := self.tree.proof()) is not None:
-            verdict = self._verify(found.tree)
-            if verdict.is_accepted:
+            refusal = self._verify(found.tree)
+            if refusal is None:
                 return found.tree
             self._num_rejected += 1
-            self.tree.reject(verdict.message)
+            self.tree.reject(refusal)
             self._frontier.push(node for node in self.tree.nodes if node.status == "open")
             if self._reason_to_stop() is not None:
                 break

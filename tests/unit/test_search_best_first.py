@@ -28,7 +28,7 @@ from prover.proof import (
     Suggestion,
     TimedOut,
 )
-from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult, Verdict
+from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
 from prover.search.proof_text import ProofTree, render
 from prover.search.record import tree_to_json
@@ -221,13 +221,13 @@ def replays(tree: ProofTree, focused: Goal, environment: Sequents) -> bool:
     )
 
 
-def judge(environment: Sequents) -> Callable[[ProofTree], Verdict]:
+def judge(environment: Sequents) -> Callable[[ProofTree], str | None]:
     (focused,) = environment.root.goals
-    return lambda tree: Verdict(replays(tree, focused, environment), "does not replay")
+    return lambda tree: None if replays(tree, focused, environment) else "does not replay"
 
 
-def accept(_: ProofTree) -> Verdict:
-    return Verdict(True)
+def accept(_: ProofTree) -> None:
+    return None
 
 
 def searching(
@@ -236,7 +236,7 @@ def searching(
     *,
     num_checks: int = 10_000,
     seconds: float = 60.0,
-    verify: Callable[[ProofTree], Verdict] = accept,
+    verify: Callable[[ProofTree], str | None] = accept,
     others: Sequence[Sequents] = (),
     on_progress: Callable[[SearchProgress], None] | None = None,
     options: SearchOptions | None = None,
@@ -372,9 +372,9 @@ def test_a_refused_proof_is_found_again_without_sharing() -> None:
              "k : p\nj : p\n⊢ p": ["exact j"]}  # fmt: skip
     proofs: list[str] = []
 
-    def refuse_shared(tree: ProofTree) -> Verdict:
+    def refuse_shared(tree: ProofTree) -> str | None:
         proofs.append(render(tree))
-        return Verdict("k_1" not in proofs[-1], "looks shared")
+        return "looks shared" if "k_1" in proofs[-1] else None
 
     result = searching(environment, Scripted(table), verify=refuse_shared).run()
     assert result.stop_reason == "proved"
@@ -387,9 +387,9 @@ def test_a_refused_tactic_is_given_up_and_another_one_found() -> None:
     script = Script({"root": {"cheat": (-0.1, []), "step": (-1.0, ["next"])}, "next": {"close": (-0.1, [])}})
     seen: list[str] = []
 
-    def verify(tree: ProofTree) -> Verdict:
+    def verify(tree: ProofTree) -> str | None:
         seen.append(tree.tactic)
-        return Verdict(tree.tactic != "cheat", "uses an axiom")
+        return "uses an axiom" if tree.tactic == "cheat" else None
 
     search = searching(script, script, verify=verify)
     result = search.run()
