@@ -126,5 +126,5 @@ def test_moved_wheel_gets_a_new_launcher(tiny_library: Path, fresh_cache: Path, 
 def test_cache_that_cannot_be_written_is_named(tiny_library: Path, tmp_path: Path) -> None:
     """Home directories may be full or read-only; the user must learn which place to mend."""
     (tmp_path / "file").write_text("")
-    with pytest.raises(LeanBuildError, match="cannot be built in .*/file/cache: "):
+    with pytest.raises(LeanBuildError, match=r"cannot be built in .*/file/cache: "):
         embedded_lean(cache=tmp_path / "file" / "cache", library=tiny_library)
