@@ -77,6 +77,7 @@ class Prover:
         self._environments = [self._environment() for _ in range(self._options.num_processes)]
         self._search: BestFirstSearch | None = None
         self._is_stopped = False
+        self._filled_holes: dict[tuple[str, int], str] = {}  # what was found, by the file's text and the hole's offset
 
     def __enter__(self) -> Self:
         return self
@@ -138,13 +139,18 @@ class Prover:
         result = _result(
             theorem, found, verdict, negation, num_checks=budget.num_spent + num_more, seconds=time.monotonic() - start
         )
+        if result.proof is not None:
+            self._filled_holes[theorem.source, theorem.hole_start] = result.proof
         return Attempt(result, tree_record(search.tree, result=result, stop_reason=found.stop_reason))
 
     def _environment(self) -> LeanEnvironment:
         return LeanEnvironment(self._lean, directory=self._directory, limits=self._options.limits)
 
     def _verifier(self, theorem: Theorem) -> Verifier:
-        return Verifier(theorem, lean=self._lean, directory=self._directory, limits=self._options.limits.process)
+        # The last hole of a declaration is so checked together with what fills the others.
+        filled = {start: text for (source, start), text in self._filled_holes.items() if source == theorem.source}
+        limits = self._options.limits.process
+        return Verifier(theorem, lean=self._lean, directory=self._directory, limits=limits, filled_holes=filled)
 
     def _refutation(self, theorem: Theorem, *, on_refuted: Callable[[], None]) -> Refutation:
         return Refutation(

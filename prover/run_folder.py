@@ -9,7 +9,6 @@ trees/NAME.html      the same, to look at
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import platform
 import re
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import UsageError
+from data.version import VERSION
 from prover.lean.command import Lean
 from prover.proof import ProofResult
 from prover.prover import Attempt
@@ -74,7 +74,7 @@ def _run_record(arguments: Sequence[str], lean: Lean) -> dict[str, Any]:
     return {
         "arguments": list(arguments),
         "lean": {"version": lean.version, "origin": lean.origin, "command": list(lean.command)},
-        "leanloop": importlib.metadata.version("leanloop"),
+        "leanloop": VERSION,
         "python": platform.python_version(),
         "system": platform.platform(),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.metadata
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -14,15 +13,16 @@ from types import FrameType
 from data.errors import UsageError
 from data.repository import corpora
 from data.theorem import Theorem
+from data.version import VERSION
 from prover.commands.flags import INTERRUPTED, Parser, add_lean_flags, positive_count, positive_seconds
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
 from prover.patching import Patch
-from prover.proof import ProofResult, TacticGenerator
+from prover.proof import ProofResult
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
-from prover.tactics.symbolic import symbolic_generator
+from prover.tactics.symbolic import SymbolicGenerator
 from prover.targets import Request, Targets, find_targets, lean_for
 
 _EXAMPLES = """\
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--out", type=Path, metavar="DIR", help="keep results, proofs and search trees (JSON, HTML)")
     where.add_argument("--json", action="store_true", help="one JSON line a theorem on standard output")
     add_lean_flags(parser)
-    parser.add_argument("--version", action="version", version=f"leanloop {importlib.metadata.version('leanloop')}")
+    parser.add_argument("--version", action="version", version=f"leanloop {VERSION}")
     return parser
 
 
@@ -123,7 +123,7 @@ class _Run:
         statuses: set[str] = set()
         for path, lean in self._leans.items():
             with Prover(
-                lean, make_generator=self._generator, directory=self._targets.directory(lean), options=self._options
+                lean, make_generator=SymbolicGenerator, directory=self._targets.directory(lean), options=self._options
             ) as prover:
                 for theorem in self._targets.theorems:
                     if theorem.path == path:
@@ -153,9 +153,6 @@ class _Run:
         if result.proof is not None and theorem.path in self._patches:
             self._patches[theorem.path].write(theorem, result.proof)
         return result, interruption.is_set()
-
-    def _generator(self, theorem: Theorem) -> TacticGenerator:
-        return symbolic_generator(theorem, root=self._targets.root)
 
 
 @contextlib.contextmanager

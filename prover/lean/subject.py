@@ -7,6 +7,7 @@ axiom of their own, which can be told from a `sorry` in the proof that is being 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.declarations import Declaration, declarations
@@ -34,15 +35,18 @@ class Subject:
 
     Args:
         theorem: the theorem; its file need not be touched for it.
+        filled_holes: what has been found for other `sorry`s of the same declaration, by their offsets.
     """
 
-    def __init__(self, theorem: Theorem) -> None:
+    def __init__(self, theorem: Theorem, *, filled_holes: Mapping[int, str]) -> None:
         self._theorem = theorem
         found = [entry for entry in declarations(theorem.source) if entry.start == theorem.start]
         assert len(found) == 1, f"{theorem.full_name} is no declaration of its own source"
         self._declaration = found[0]
-        siblings = [offset for offset in self._declaration.sorries if offset != theorem.hole_start]
-        self._siblings = [] if theorem.is_whole_proof else siblings
+        others = [] if theorem.is_whole_proof else self._declaration.sorries
+        self._siblings = {
+            offset: filled_holes.get(offset, f"{OTHER_HOLES}!") for offset in others if offset != theorem.hole_start
+        }
 
     def with_sorry(self) -> Probed:
         """The file with nothing proved."""
@@ -52,14 +56,15 @@ class Subject:
         """The file with `text` in the hole."""
         theorem, source = self._theorem, self._theorem.source
         head = self._head()
-        edits = [(offset, offset + len("sorry"), f"{OTHER_HOLES}!") for offset in self._siblings]
+        edits = [(offset, offset + len("sorry"), sibling) for offset, sibling in self._siblings.items()]
         edits.append((theorem.hole_start, theorem.hole_end, text))
         body, position = "", self._declaration.name_end
         for start, end, replacement in sorted(edits):
             body += source[position:start] + replacement
             position = end
         body += source[position : theorem.end]
-        front = source[: theorem.start] + (_OTHER_HOLES_PREAMBLE if self._siblings else "") + head + body
+        has_other_holes = f"{OTHER_HOLES}!" in self._siblings.values()
+        front = source[: theorem.start] + (_OTHER_HOLES_PREAMBLE if has_other_holes else "") + head + body
         rest = source[theorem.end :]
         if self._declaration.in_mutual:  # No command fits into a mutual block, so the questions wait for the end.
             front, rest = front + rest, ""
@@ -75,7 +80,7 @@ class Subject:
             return _ANONYMOUS
         if (
             "private" in declaration.modifiers
-        ):  # Its real name is Lean's secret; behind the declaration this one will do.
+        ):  # Its real name is Lean's secret; here the one it is written with will do.
             return self._theorem.source[declaration.name_start : declaration.name_end]
         return f"_root_.{declaration.full_name}"
 

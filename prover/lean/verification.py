@@ -12,6 +12,7 @@ import re
 import subprocess
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,6 +65,7 @@ class Verifier:
 
     Args:
         theorem: what is to be proved.
+        filled_holes: what has been found for other `sorry`s of the same declaration, by their offsets.
         lean: which Lean, with the search path on which the file's imports are found.
         directory: where Lean runs, for a Lake project its root; None for an empty directory of our own.
         limits: what Lean may use.
@@ -71,10 +73,17 @@ class Verifier:
     """
 
     def __init__(
-        self, theorem: Theorem, *, lean: Lean, directory: Path | None = None, limits: Limits, seconds: float = 600.0
+        self,
+        theorem: Theorem,
+        *,
+        lean: Lean,
+        limits: Limits,
+        filled_holes: Mapping[int, str] | None = None,
+        directory: Path | None = None,
+        seconds: float = 600.0,
     ) -> None:
         self._theorem = theorem
-        self._subject = Subject(theorem)
+        self._subject = Subject(theorem, filled_holes=filled_holes or {})
         self._lean = lean
         self._directory = directory
         self._limits = limits
