@@ -11,7 +11,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -57,23 +57,25 @@ class LeanProject:
             source = read_source(file)
         built = self._built_directories
         lean = self.lean.with_search_path(built)
-        modules = self._modules_to_compile(file, parse_imports(source))
+        modules, foreign = self._modules_to_compile(file, parse_imports(source))
         if not modules:
             return lean
-        keys = module_keys(modules, lean=lean)
+        # What is compiled against another package's build is of no use after that is built anew.
+        compiler = replace(self.lean, key=json.dumps([self.lean.key, foreign]))
+        keys = module_keys(modules, lean=compiler)
         digest = hashlib.sha256(json.dumps(sorted(keys.items())).encode()).hexdigest()[:32]
         tree = self.cache / "trees" / digest
         if not tree.is_dir():
-            self._compile(modules, tree)
+            self._compile(modules, tree, compiler=compiler)
         return lean.with_search_path([tree, *built])
 
-    def _compile(self, modules: list[Module], tree: Path) -> None:
+    def _compile(self, modules: list[Module], tree: Path, *, compiler: Lean) -> None:
         tree.parent.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=".building-", dir=tree.parent))
         try:
             compile_modules(
                 modules,
-                lean=self.lean.with_search_path([building, *self._built_directories]),
+                lean=compiler.with_search_path([building, *self._built_directories]),
                 store=self.cache / "modules",
                 destination=building,
                 limits=_LIMITS,
@@ -87,14 +89,22 @@ class LeanProject:
         finally:
             shutil.rmtree(building, ignore_errors=True)
 
-    def _modules_to_compile(self, file: Path, wanted: tuple[Import, ...]) -> list[Module]:
-        """All modules behind the imports `wanted` of `file` of which there is only the source."""
+    def _modules_to_compile(self, file: Path, wanted: tuple[Import, ...]) -> tuple[list[Module], list[tuple[str, int]]]:
+        """All modules behind the imports `wanted` of `file` of which there is only the source.
+
+        Also the compiled files of other packages that these need, each with the time it was written.
+        """
         found: dict[str, Module] = {}
+        foreign: dict[str, int] = {}
         open_imports = [(file, item) for item in wanted]
         while open_imports:
             importer, item = open_imports.pop()
             name = _plain(item.module)
-            if name in found or self._is_built(name):
+            if name in found or self._is_in_toolchain(name):
+                continue
+            compiled = self._compiled(name)
+            if compiled is not None:
+                foreign[str(compiled)] = compiled.stat().st_mtime_ns
                 continue
             path = self._source_of(name, importer)
             if path is None or self._is_built_by_lake:
@@ -104,14 +114,17 @@ class LeanProject:
             names = tuple(_plain(other.module) for other in inner)
             found[name] = Module(name=name, path=path, source=text.encode(), imports=names)
             open_imports += [(path, other) for other in inner]
-        return list(found.values())
+        return list(found.values()), sorted(foreign.items())
 
-    def _is_built(self, module: str) -> bool:
+    def _compiled(self, module: str) -> Path | None:
+        """The compiled file of a module that Lake has built, here or in another package."""
         place = Path(*module.split(".")).with_suffix(".olean")
-        if any((directory / place).is_file() for directory in self._built_directories):
-            return True
-        # Anything can be expected from the toolchain's library before it is asked, which takes a moment, but `Init`.
-        return module == "Init" or (self._library / place).is_file()
+        files = (directory / place for directory in self._built_directories)
+        return next((file for file in files if file.is_file()), None)
+
+    def _is_in_toolchain(self, module: str) -> bool:
+        # To ask the toolchain takes a moment, and every file imports `Init`.
+        return module == "Init" or (self._library / Path(*module.split(".")).with_suffix(".olean")).is_file()
 
     def _source_of(self, module: str, importer: Path) -> Path | None:
         place = Path(*module.split(".")).with_suffix(".lean")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from prover.errors import LeanBuildError
 from prover.lean.embedded import LauncherKind, embedded_lean, find_c_compiler
-from prover.lean.toolchain import Lean
+from prover.lean.toolchain import Lean, find_lean
 
 pytestmark = pytest.mark.lean
 
@@ -137,3 +138,18 @@ def test_search_path_adds_modules(
     subprocess.run(command, env=lean.environment(), check=True, timeout=60)
     found = run(lean.with_search_path([tmp_path]), "import Extra\ntheorem t : Truth := extra", tmp_path)
     assert (found.returncode, found.stdout) == (0, "")
+
+
+def test_engine_is_what_a_machine_without_lean_gets(
+    embedded: Lean, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The promise is a machine that has only Python."""
+    for tool in ("cc", "ld"):  # the same launcher as the fixture's, if there is a compiler
+        if (path := shutil.which(tool)) is not None:
+            (tmp_path / tool).symlink_to(path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    lean = find_lean(cache=Path(embedded.command[0]).parents[2])
+    assert lean == embedded
+    good = run(lean, "theorem t (p q : Prop) : p ∧ q → q ∧ p := fun ⟨a, b⟩ => ⟨b, a⟩\n#print axioms t", tmp_path)
+    assert (good.returncode, good.stdout) == (0, "'t' does not depend on any axioms\n")

@@ -187,6 +187,21 @@ def test_lakes_build_is_used_as_it_stands(
     assert lines == []
 
 
+def test_rebuilt_package_is_noticed(project: LeanProject, root: Path, fresh_cache: Path, lines: list[str]) -> None:
+    """After `lake update` what was compiled against the old package must not be used again."""
+    required = root / ".lake" / "packages" / "other"
+    required.mkdir(parents=True)
+    (required / "Other.lean").write_text("theorem other : Truth := Truth.intro\n")
+    build_as_lake_does(project.lean, required, "Other")
+    (root / "Pack" / "Base.lean").write_text("import Other\ntheorem base : Truth := other\n")
+    sources = open_project(root, lean=as_installed(project.lean), cache=fresh_cache, progress=lines.append)
+    sources.prepare(root / "Top.lean")
+    (required / "Other.lean").write_text("theorem renamed : Truth := Truth.intro\n")
+    build_as_lake_does(project.lean, required, "Other")
+    with pytest.raises(LeanBuildError, match="Unknown identifier `other`"):
+        sources.prepare(root / "Top.lean")
+
+
 def test_module_that_lake_has_not_built_yet_is_named(project: LeanProject, root: Path, fresh_cache: Path) -> None:
     """Half-built projects are common; the command to run is what helps."""
     (root / "Own.lean").write_text("theorem own : Truth := Truth.intro\n")
