@@ -30,6 +30,9 @@ theorem Perm.symm {as bs : List α} (h : Perm as bs) : Perm bs as := by
   | swap a b as => exact Perm.swap b a as
   | trans _ _ ih₁ ih₂ => exact Perm.trans ih₂ ih₁
 
+instance : Trans (Perm (α := α)) (Perm (α := α)) (Perm (α := α)) where
+  trans := Perm.trans
+
 theorem Perm.length_eq {as bs : List α} (h : Perm as bs) : as.length = bs.length := by
   induction h with
   | nil => rfl
@@ -78,6 +81,12 @@ theorem perm_append_comm (as bs : List α) : Perm (as ++ bs) (bs ++ as) := by
   | cons a as ih =>
     apply Perm.trans (Perm.cons a ih)
     exact (perm_middle a bs as).symm
+
+theorem perm_append_reverse (as bs cs : List α) : Perm (as ++ bs ++ cs) (cs ++ bs ++ as) := by
+  calc
+    Perm (as ++ bs ++ cs) (cs ++ (as ++ bs)) := perm_append_comm _ cs
+    Perm _ (cs ++ (bs ++ as)) := (perm_append_comm as bs).append_left cs
+    _ = cs ++ bs ++ as := (List.append_assoc cs bs as).symm
 
 theorem perm_rev (as : List α) : Perm (rev as) as := by
   induction as with

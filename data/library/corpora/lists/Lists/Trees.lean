@@ -19,6 +19,9 @@ namespace Tree
 
 variable {α : Type u} {β : Type v}
 
+instance : Inhabited (Tree α) :=
+  ⟨leaf⟩
+
 /-- The number of nodes. -/
 def size : Tree α → Nat
   | leaf => 0

@@ -37,6 +37,9 @@ theorem Divides.trans {a b c : Nat} (hab : Divides a b) (hbc : Divides b c) : Di
   exists j * k
   rw [hk, hj, Nat.mul_assoc]
 
+instance : Trans Divides Divides Divides where
+  trans := Divides.trans
+
 theorem Divides.le {a b : Nat} (h : Divides a b) (hb : b ≠ 0) : a ≤ b := by
   obtain ⟨k, hk⟩ := h
   cases k with
@@ -88,6 +91,11 @@ theorem Divides.mul_both {a b c d : Nat} (hab : Divides a b) (hcd : Divides c d)
 
 theorem Divides.of_mul_left {a b c : Nat} (h : Divides (a * b) c) : Divides a c :=
   Divides.trans ⟨b, rfl⟩ h
+
+theorem divides_double_mul (a b : Nat) : Divides a (double (b * a)) :=
+  calc
+    Divides a (b * a) := (Divides.refl a).mul_left b
+    Divides _ (b * a + b * a) := (Divides.refl _).add (Divides.refl _)
 
 /-- What divides a sum and one of its terms divides the other. -/
 theorem Divides.of_add {a b c : Nat} (hbc : Divides a (b + c)) (hb : Divides a b) : Divides a c := by

@@ -31,6 +31,9 @@ instance : Mul Peano := ⟨mul⟩
 /-- The number one. -/
 def one : Peano := next zero
 
+instance : Nonempty Peano :=
+  ⟨zero⟩
+
 /-! ## Addition -/
 
 theorem add_zero (a : Peano) : a + zero = a :=
