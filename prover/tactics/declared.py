@@ -1,0 +1,285 @@
+"""What the declarations of one Lean file offer to a proof: lemmas, definitions and inductive types, as trees.
+
+Read from the text alone, so that a file need not be compiled by us, and once per file, however many theorems need it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from data.commands import code_tokens, commands
+from data.declarations import Declaration, declarations
+from prover.tactics.rules import Rule, rules_of
+from prover.tactics.term_parser import parse_binders, parse_signature, parse_term
+from prover.tactics.terms import TUPLE, Binder, Term, applied, names_in, substitute
+
+_AUTO_BOUND = re.compile(r"[a-zα-ωA-Z][0-9₀-₉']*")
+_SIMP = re.compile(r"@\[[^\]]*\bsimp\b[^\]]*\]")
+_MATCH = re.compile(r"\bmatch\s+([\w', ]+?)\s+with\b")
+_FIELD = re.compile(r"\s*(?P<names>\(?[\w'!? ]+?)\s*(?P<binders>[({\[⦃].*?)?\s*:\s*(?P<type>.+?)\)?\s*", re.DOTALL)
+_COMMENT = re.compile(r"/-.*?-/|--[^\n]*", re.DOTALL)
+_PROP = Term("Prop", text="Prop")
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A statement that is known: a theorem, or a constructor of an inductive predicate.
+
+    Attributes:
+        name: its full name.
+        rules: what it lets you conclude.
+        symbols: the constants of its statement and its hypotheses.
+        is_simp: whether `simp` uses it unasked.
+    """
+
+    name: str
+    rules: tuple[Rule, ...]
+    symbols: frozenset[str]
+    is_simp: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A function or a notion.
+
+    Attributes:
+        name: its full name.
+        binders: the parameters before the colon, those of `variable` included.
+        type: what stands behind the colon, None where nothing does.
+        value: what it is, None where it is defined by cases or not in terms we understand.
+        columns: which explicit arguments the definition takes apart, by their place.
+        is_recursive: whether it mentions itself.
+        words: the names in its body.
+    """
+
+    name: str
+    binders: tuple[Binder, ...]
+    type: Term | None
+    value: Term | None
+    columns: tuple[int, ...]
+    is_recursive: bool
+    words: frozenset[str]
+
+    @property
+    def is_proposition(self) -> bool:
+        """Whether its values are propositions."""
+        return self.type is not None and ends_in_prop(self.type)
+
+    def unfolded(self, term: Term) -> Term | None:
+        """What the term, an application of this, means; None where that is not known or arguments are missing."""
+        if self.value is None or self.is_recursive:
+            return None
+        explicit = [binder for binder in self.binders if binder.is_explicit]
+        if len(term.arguments) < len(explicit):
+            return None
+        values = {binder.name: argument for binder, argument in zip(explicit, term.arguments, strict=False)}
+        return applied(substitute(self.value, values), term.arguments[len(explicit) :])
+
+
+@dataclass(frozen=True, slots=True)
+class Constructor:
+    """A constructor with its fields. Those in `{}` are fields too, but a pattern leaves them out."""
+
+    name: str
+    fields: tuple[Binder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InductiveType:
+    """An inductive type or predicate, or a structure (one constructor)."""
+
+    name: str
+    constructors: tuple[Constructor, ...]
+    is_proposition: bool
+    is_structure: bool
+
+
+@dataclass(slots=True)
+class Declared:
+    """All that a file, or the part of it before a theorem, declares. Lists are in the order of the file."""
+
+    lemmas: list[Lemma] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    types: list[InductiveType] = field(default_factory=list)
+
+
+def ends_in_prop(term: Term) -> bool:
+    """Whether `term` is `Prop`, or a function type into it."""
+    while term.head in ("→", "∀"):
+        term = term.arguments[-1]
+    return term.head == "Prop"
+
+
+@lru_cache(maxsize=512)
+def declared_in_file(path: Path, modified: int) -> Declared:
+    """What the file declares; `modified` is its modification time, so that an edited file is read again."""
+    return declared(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def declared(source: str, *, before: int | None = None, hides_private: bool = True) -> Declared:
+    """What `source` declares, up to the offset `before`, without anything that rests on a `sorry` of its own."""
+    found = Declared()
+    shared = _variables(source)
+    for declaration in declarations(source):
+        if before is not None and declaration.end > before:
+            break
+        if declaration.sorries or declaration.is_anonymous or (hides_private and "private" in declaration.modifiers):
+            continue
+        scope = [binder for offset, binders in shared if offset < declaration.start for binder in binders]
+        if declaration.keyword in ("theorem", "lemma", "axiom"):
+            found.lemmas += _lemma(source, declaration, scope)
+        elif declaration.keyword in ("def", "abbrev", "instance"):
+            found.definitions += _definition(source, declaration, scope)
+        elif declaration.keyword in ("inductive", "structure", "class"):
+            _add_type(found, source, declaration, scope)
+    return found
+
+
+def _variables(source: str) -> list[tuple[int, tuple[Binder, ...]]]:
+    """The binders of every `variable` command, with its offset. Sections are not heeded: a name means the same."""
+    code = code_tokens(source)
+    return [
+        (code[command.keyword].start, parse_binders(source[code[command.keyword].end : code[command.last - 1].end]))
+        for command in commands(source, code)
+        if code[command.keyword].text == "variable"
+    ]
+
+
+def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> Iterator[Lemma]:
+    binders, statement = parse_signature(source[declaration.name_end : declaration.statement_end])
+    if statement is None:
+        return
+    is_simp = bool(_SIMP.search(source[declaration.start : declaration.keyword_start]))
+    if not declaration.full_name.startswith(("Lean.", "_")):
+        yield _known(declaration.full_name, _with_free(binders, statement, scope), statement, is_simp=is_simp)
+
+
+def _known(name: str, binders: Sequence[Binder], statement: Term, *, is_simp: bool = False) -> Lemma:
+    symbols = set(names_in(statement))
+    for binder in binders:
+        symbols |= names_in(binder.type) if binder.type is not None else set()
+    symbols -= {binder.name for binder in binders}
+    return Lemma(name, tuple(rules_of(name, binders, statement)), frozenset(symbols), is_simp)
+
+
+def _with_free(binders: Sequence[Binder], statement: Term | None, scope: Sequence[Binder]) -> tuple[Binder, ...]:
+    """The binders, and before them the variables of the file and the auto-bound ones that the statement mentions."""
+    mentioned = set(names_in(statement)) if statement is not None else set()
+    for binder in binders:
+        mentioned |= names_in(binder.type) if binder.type is not None else set()
+    known = {binder.name for binder in binders}
+    outer: dict[str, Binder] = {}
+    for binder in reversed(scope):
+        if binder.name in mentioned and binder.name not in known and binder.name not in outer:
+            outer[binder.name] = binder
+            mentioned |= names_in(binder.type) if binder.type is not None else set()
+    auto_bound = [
+        Binder(name, None, "{") for name in sorted(mentioned - known - outer.keys()) if _AUTO_BOUND.fullmatch(name)
+    ]
+    return (*auto_bound, *reversed(outer.values()), *binders)
+
+
+def _definition(source: str, declaration: Declaration, scope: Sequence[Binder]) -> Iterator[Definition]:
+    binders, result = parse_signature(source[declaration.name_end : declaration.statement_end])
+    body = _COMMENT.sub(" ", source[declaration.statement_end : declaration.end])
+    value = parse_term(body.removeprefix(":=").strip()) if body.startswith(":=") else None
+    words = frozenset(re.findall(r"[\w'.!?]+", body))
+    short = declaration.full_name.rsplit(".", 1)[-1]
+    explicit = [binder.name for binder in binders if binder.is_explicit]
+    outer = _with_free(binders, parse_term(" ".join(sorted(words))) if not binders else result, scope)
+    yield Definition(
+        name=declaration.full_name,
+        binders=tuple(binder for binder in outer if binder in binders or binder.is_explicit),
+        type=result,
+        value=value,
+        columns=_columns(body, explicit),
+        is_recursive=any(word.rsplit(".", 1)[-1] == short for word in words),
+        words=words,
+    )
+
+
+def _columns(body: str, explicit: Sequence[str]) -> tuple[int, ...]:
+    """The explicit arguments that a definition by cases looks into."""
+    found: set[int] = set()
+    if body.startswith("|"):
+        for alternative in re.findall(r"(?:^|\n)\s*\|(.*?)=>", body, re.DOTALL):
+            whole = parse_term(f"({alternative})")
+            patterns = whole.arguments if whole.head == TUPLE else (whole,)
+            for index, pattern in enumerate(patterns):
+                if (
+                    pattern.arguments
+                    or pattern.head.isdigit()
+                    or pattern.head.startswith(("[", "."))
+                    or ("." in pattern.text)
+                ):
+                    found.add(len(explicit) + index)
+    for scrutinees in _MATCH.findall(body):
+        found |= {explicit.index(name.strip()) for name in scrutinees.split(",") if name.strip() in explicit}
+    return tuple(sorted(found))
+
+
+def _add_type(found: Declared, source: str, declaration: Declaration, scope: Sequence[Binder]) -> None:
+    binders, result = parse_signature(source[declaration.name_end : declaration.statement_end])
+    name = declaration.full_name
+    is_proposition = result is not None and ends_in_prop(result)
+    head = name.rsplit(".", 1)[-1]
+    if declaration.keyword != "inductive" and not declaration.constructors:
+        body = source[declaration.statement_end : declaration.end]
+        fields = tuple(_fields(_COMMENT.sub(" ", body)))
+        if "extends" in source[declaration.name_end : declaration.statement_end].split():
+            return
+        found.types.append(InductiveType(name, (Constructor("mk", fields),), is_proposition, is_structure=True))
+        return
+    plain = Term(head, tuple(Term(binder.name) for binder in binders if binder.is_explicit), (), name)
+    constructors: list[Constructor] = []
+    for constructor in declaration.constructors:
+        fields, target = parse_signature(constructor.text)
+        statement = target if target is not None else plain
+        constructors.append(Constructor(constructor.name, (*fields, *_arrows(statement))))
+        if is_proposition:
+            bound = _with_free((*binders_as_implicit(binders), *fields), statement, scope)
+            found.lemmas.append(_known(f"{name}.{constructor.name}", bound, statement))
+    found.types.append(InductiveType(name, tuple(constructors), is_proposition, is_structure=False))
+
+
+def binders_as_implicit(binders: Sequence[Binder]) -> tuple[Binder, ...]:
+    """The parameters of a type as its constructors have them."""
+    return tuple(Binder(binder.name, binder.type, "{") for binder in binders)
+
+
+def _arrows(statement: Term) -> Iterator[Binder]:
+    """The fields that a constructor's type has behind its colon."""
+    while True:
+        if statement.head == "→":
+            yield Binder("_", statement.left)
+            statement = statement.right
+        elif statement.head == "∀":
+            yield from statement.binders
+            statement = statement.left
+        else:
+            return
+
+
+def _fields(body: str) -> Iterator[Binder]:
+    """The fields of a structure, from its body: `where` or `:=`, then one or more `name : type`, each on its line."""
+    lines = body.split("\n")
+    entries: list[str] = []
+    indent: int | None = None
+    for line in lines[1:]:
+        if not line.strip() or line.strip().startswith("deriving") or "::" in line.split(" "):
+            continue
+        margin = len(line) - len(line.lstrip())
+        indent = margin if indent is None else indent
+        if margin > indent and entries:
+            entries[-1] += " " + line.strip()
+        else:
+            entries.append(line.strip())
+    for entry in entries:
+        match = _FIELD.fullmatch(entry)
+        if match is not None:
+            for name in match["names"].strip("( ").split():
+                yield Binder(name, parse_term(match["type"]))

@@ -1,0 +1,123 @@
+"""Induction and case distinctions, always with every name written, so that what follows can use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prover.tactics.declared import InductiveType
+from prover.tactics.patterns import alternatives, inductive_type, is_recursive
+from prover.tactics.sight import Local, Proposal, Sight
+from prover.tactics.terms import Term, names_in
+
+_SOURCE = "induction"
+# Operations of the library that take their argument at this place apart.
+_COLUMNS = {"+": 1, "*": 1, "^": 1, "-": 1, "++": 0, "::": 1, "length": 0, "reverse": 0, "map": 1, "filter": 1}
+_MAX_VARIABLES = 4
+
+
+def propose(sight: Sight) -> Iterator[Proposal]:
+    """Induction and cases on variables, on proofs of inductive predicates, and along recursive functions."""
+    num_hypotheses = sum("ih" in local.name for local in sight.hypotheses)
+    damping = 0.35**num_hypotheses
+    yield from _on_variables(sight, damping)
+    yield from _on_proofs(sight, damping)
+    yield from _along_functions(sight, damping)
+
+
+def _on_variables(sight: Sight, damping: float) -> Iterator[Proposal]:
+    scored = []
+    for local in sight.objects:
+        inductive = inductive_type(sight, local.type)
+        if inductive is not None and local.value is None:
+            interest = _interest(sight, sight.conclusion, local.name)
+            interest += 0.3 * sum(_interest(sight, fact.type, local.name) for fact in sight.facts)
+            if interest > 0:
+                scored.append((interest, local, inductive))
+    scored.sort(key=lambda entry: -entry[0])
+    for rank, (interest, local, inductive) in enumerate(scored[:_MAX_VARIABLES]):
+        weight = (0.6 + 0.5 * min(interest, 4)) * 0.6**rank
+        if is_recursive(inductive):
+            yield from _inductions(sight, local, inductive, weight * damping)
+            yield from _cases(sight, local, inductive, 0.3 * weight)
+        else:
+            yield from _cases(sight, local, inductive, 1.5 * weight)
+
+
+def _inductions(sight: Sight, local: Local, inductive: InductiveType, weight: float) -> Iterator[Proposal]:
+    branches = alternatives(sight, inductive, name=local.name, with_hypotheses=True)
+    others = [
+        other.name
+        for other in sight.objects
+        if other.name != local.name
+        and other.value is None
+        and sight.mentions(other.name)
+        and other.type.head not in ("→", "∀", "Prop")
+        and local.name not in names_in(other.type)
+    ]
+    yield Proposal(f"induction {local.name} with {branches}", weight, _SOURCE)
+    if others:
+        yield Proposal(f"induction {local.name} generalizing {' '.join(others)} with {branches}", 0.6 * weight, _SOURCE)
+    yield Proposal(f"induction {local.name} <;> {simp_all(sight)} <;> done", 0.5 * weight, _SOURCE, closes=True)
+
+
+def _cases(sight: Sight, local: Local, inductive: InductiveType, weight: float) -> Iterator[Proposal]:
+    branches = alternatives(sight, inductive, name=local.name, with_hypotheses=False)
+    yield Proposal(f"cases {local.name} with {branches}", weight, _SOURCE)
+    if not is_recursive(inductive):
+        yield Proposal(f"cases {local.name} <;> {simp_all(sight)} <;> done", weight, _SOURCE, closes=True)
+        yield Proposal(f"cases {local.name} <;> rfl", weight, _SOURCE, closes=True)
+
+
+def _interest(sight: Sight, term: Term, name: str) -> float:
+    """How much the term would gain from knowing how the variable is built."""
+    found = 0.0
+    column: tuple[int, ...] = ()
+    definition = sight.premises.definition(term) if term.head not in sight.names else None
+    if definition is not None:
+        column = definition.columns
+    elif term.head in _COLUMNS:
+        column = (_COLUMNS[term.head],)
+    for index, argument in enumerate(term.arguments):
+        if argument.head == name and not argument.arguments:
+            found += 1.0 if index in column else 0.25
+        else:
+            found += _interest(sight, argument, name)
+    return found
+
+
+def _on_proofs(sight: Sight, damping: float) -> Iterator[Proposal]:
+    for local in sight.hypotheses:
+        inductive = inductive_type(sight, local.type)
+        if inductive is None and local.type.head == "≤":
+            yield Proposal(f"induction {local.name} with | refl => ?_ | step h ih => ?_", 0.5 * damping, _SOURCE)
+            continue
+        if inductive is None or not inductive.is_proposition or inductive.is_structure:
+            continue
+        is_general = all(argument.head in sight.names and not argument.arguments for argument in local.type.arguments)
+        branches = alternatives(sight, inductive, name=local.name, with_hypotheses=True)
+        if is_general and is_recursive(inductive):
+            yield Proposal(f"induction {local.name} with {branches}", 2.5 * damping, _SOURCE)
+        branches = alternatives(sight, inductive, name=local.name, with_hypotheses=False)
+        yield Proposal(f"cases {local.name} with {branches}", 0.8 if is_general else 3.0, _SOURCE)
+        if not is_general:
+            yield Proposal(f"cases {local.name}", 1.5, _SOURCE)
+
+
+def _along_functions(sight: Sight, damping: float) -> Iterator[Proposal]:
+    """The induction that a recursive definition suggests itself."""
+    for part in sight.conclusion.subterms():
+        definition = sight.premises.definition(part) if part.head not in sight.names and part.arguments else None
+        if definition is None or not definition.is_recursive or sight.premises.is_library(definition.name):
+            continue
+        taken_apart = [part.arguments[column] for column in definition.columns if column < len(part.arguments)]
+        if not taken_apart or any(argument.arguments or argument.head not in sight.names for argument in taken_apart):
+            continue
+        call = " ".join([definition.name, *(f"({argument})" for argument in part.arguments)])
+        yield Proposal(f"fun_induction {call} <;> {simp_all(sight)} <;> done", 0.8 * damping, _SOURCE, closes=True)
+        yield Proposal(f"fun_induction {call}", 0.25 * damping, _SOURCE)
+        return
+
+
+def simp_all(sight: Sight) -> str:
+    """`simp_all` with the definitions of the goal."""
+    return f"simp_all [{', '.join(sight.definitions)}]" if sight.definitions else "simp_all"

@@ -1,0 +1,126 @@
+"""Rewriting: with hypotheses, with lemmas, in the goal and in hypotheses, step by step or many at once."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+
+from prover.tactics.matching import Values, is_variable, match, specificity
+from prover.tactics.rules import Rule, written
+from prover.tactics.sight import Proposal, Sight
+from prover.tactics.terms import Term, names_in, render_argument, size
+
+_SOURCE = "rewriting"
+_MAX_LEMMAS, _MAX_SUBTERMS, _MAX_FACTS, _NUM_SIMP = 20, 60, 4, 4
+
+
+def propose(sight: Sight) -> Iterator[Proposal]:
+    """`rw` and `simp` with equations whose one side occurs."""
+    yield from _with_hypotheses(sight)
+    yield from _with_lemmas(sight, sight.conclusion, place="", factor=1.0)
+    for fact in sight.facts[:_MAX_FACTS]:
+        yield from _with_lemmas(sight, fact.type, place=f" at {fact.name}", factor=0.35)
+    yield from _simplify_with_near(sight)
+
+
+def _with_hypotheses(sight: Sight) -> Iterator[Proposal]:
+    equations = [
+        rule for rule in sight.local_rules if rule.conclusion.head in ("=", "↔") and rule.suffix in ("", ".symm")
+    ]
+    places = [("", sight.conclusion, 1.0), *((f" at {fact.name}", fact.type, 0.4) for fact in sight.facts)]
+    for rule in equations:
+        left, right = rule.conclusion.arguments
+        is_induction = rule.name.startswith("ih")
+        for place, term, factor in places:
+            if place == f" at {rule.name}" or not _occurrences(left, term):
+                continue
+            weight = factor * (3.0 if is_induction else 2.0) * (1.0 if rule.suffix == "" else 0.6)
+            if not left.arguments and size(right) > 1 and left.head in names_in(right):
+                continue
+            arrow = "← " if rule.suffix == ".symm" else ""
+            yield Proposal(f"rw [{arrow}{rule.name}]{place}", weight, _SOURCE)
+
+
+def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iterator[Proposal]:
+    ranked: list[tuple[float, int, Proposal]] = []
+    seen: set[Term] = set()
+    for part in term.subterms():
+        if part in seen or len(seen) > _MAX_SUBTERMS:
+            continue
+        seen.add(part)
+        for lemma, rule in sight.premises.equations_for(part.head):
+            values = match(rule.conclusion.left, part)
+            if values is None:
+                continue
+            nearness = sight.nearness.get(lemma.name, 0.0)
+            weight = factor * _promise(rule, nearness, is_simp=lemma.is_simp)
+            arrow = "← " if rule.suffix == ".symm" else ""
+            ranked.append((weight, -len(ranked), Proposal(f"rw [{arrow}{rule.name}]{place}", weight, _SOURCE)))
+            if _is_exchange(rule) and rule.suffix == "":
+                exact = f"rw [{_instance(rule, values)}]{place}"
+                ranked.append((0.6 * weight, -len(ranked), Proposal(exact, 0.6 * weight, _SOURCE)))
+    best: dict[str, Proposal] = {}
+    for _, _, proposal in heapq.nlargest(3 * _MAX_LEMMAS, ranked):
+        best.setdefault(proposal.tactic, proposal)
+    yield from list(best.values())[: _MAX_LEMMAS if not place else _MAX_LEMMAS // 4]
+
+
+def _promise(rule: Rule, nearness: float, *, is_simp: bool) -> float:
+    """What a rewrite is worth: near lemmas, patterns that say something, results that are no longer."""
+    left, right = rule.conclusion.arguments
+    weight = 0.1 + 1.2 * nearness + 0.05 * min(specificity(left), 6)
+    if size(right) > size(left):
+        weight *= 0.6
+    if rule.suffix == ".symm":
+        weight *= 0.5
+    if rule.num_premises:
+        weight *= 0.5
+    return weight * (0.8 if is_simp else 1.0)
+
+
+def _is_exchange(rule: Rule) -> bool:
+    """Whether both sides have the same size and names (`a + b = b + a`), so that where it is used matters."""
+    left, right = rule.conclusion.arguments
+    return size(left) == size(right) and names_in(left) == names_in(right)
+
+
+def _instance(rule: Rule, values: Values) -> str:
+    """The rule at the values that matching found."""
+    arguments = [
+        None
+        if not parameter.is_explicit
+        else render_argument(values[parameter.name])
+        if parameter.name in values
+        else "_"
+        for parameter in rule.parameters
+    ]
+    return written(rule, arguments)
+
+
+def _occurrences(pattern: Term, term: Term) -> bool:
+    if is_variable(pattern.head) and not pattern.arguments:
+        return False
+    return any(part.head == pattern.head and match(pattern, part) is not None for part in term.subterms()) or (
+        is_variable(pattern.head) and any(part.arguments for part in term.subterms())
+    )
+
+
+def _simplify_with_near(sight: Sight) -> Iterator[Proposal]:
+    """`simp` with the nearest equations and the hypotheses, for what takes many small steps."""
+    scored: dict[str, float] = {}
+    for part in sight.conclusion.subterms():
+        for lemma, rule in sight.premises.equations_for(part.head):
+            if rule.suffix or lemma.is_simp or lemma.name not in sight.nearness or _is_exchange(rule):
+                continue
+            if match(rule.conclusion.left, part) is not None:
+                scored[lemma.name] = sight.nearness[lemma.name]
+    names = heapq.nlargest(_NUM_SIMP, scored, key=lambda name: scored[name])
+    if not names:
+        return
+    listed = ", ".join(names)
+    yield Proposal(f"simp [{listed}]", 0.6, _SOURCE)
+    if sight.facts:
+        yield Proposal(f"simp [{listed}, *]", 0.6, _SOURCE)
+    yield Proposal(f"simp only [{listed}]", 0.4, _SOURCE)
+    if sight.definitions:
+        yield Proposal(f"simp [{', '.join([*sight.definitions, *names])}]", 0.4, _SOURCE)

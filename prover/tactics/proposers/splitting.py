@@ -1,0 +1,53 @@
+"""Distinctions of cases that nothing in the goal offers by itself: `by_cases` on what it is about, and contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prover.tactics.sight import Proposal, Sight
+from prover.tactics.terms import Term, render
+
+_SOURCE = "splitting"
+_MAX_CASES = 5
+_CONNECTIVES = frozenset({"∧", "∨", "¬", "→", "↔"})
+
+
+def propose(sight: Sight) -> Iterator[Proposal]:
+    """`by_cases` on propositions inside the goal and hypotheses; proof by contradiction."""
+    known = {fact.type for fact in sight.facts}
+    denied = {fact.type.left for fact in sight.facts if fact.type.head == "¬"}
+    atoms: dict[Term, float] = {}
+    for weight, term in ((1.0, sight.meaning), *((0.5, fact.type) for fact in sight.facts)):
+        for atom in _atoms(sight, term, is_inside=False):
+            if atom not in known and atom not in denied:
+                atoms.setdefault(atom, weight)
+    for atom, weight in list(atoms.items())[:_MAX_CASES]:
+        name = sight.fresh(f"h{atom.head}" if not atom.arguments and atom.head.isalnum() else "h", set())
+        yield Proposal(f"by_cases {name} : {render(atom)}", 0.5 * weight, _SOURCE)
+    if sight.conclusion.head not in ("False", "¬", "∀", "→", "≠", "∧", "↔"):
+        is_hopeful = any(fact.type.head == "¬" or fact.type.head == "∀" for fact in sight.facts)
+        weight = 0.3 if is_hopeful or sight.conclusion.head in ("∨", "∃") else 0.1
+        name = sight.fresh("hn", set())
+        yield Proposal(f"refine Classical.byContradiction fun {name} => ?_", weight, _SOURCE)
+
+
+def _atoms(sight: Sight, term: Term, *, is_inside: bool) -> Iterator[Term]:
+    """The propositions that connectives join, and the conditions of every `if`."""
+    if term.head in _CONNECTIVES:
+        for argument in term.arguments:
+            yield from _atoms(sight, argument, is_inside=True)
+        return
+    if term.head == "if":
+        yield term.arguments[0]
+    if term.head in ("∃", "∀", "fun", "True", "False", "text"):
+        if is_inside and term.head in ("∃", "∀"):
+            yield term
+        return
+    if is_inside:
+        yield term
+        return
+    for argument in term.arguments:
+        if argument.head == "if" or argument.head in _CONNECTIVES:
+            yield from _atoms(sight, argument, is_inside=True)
+        elif argument.arguments and not argument.binders:
+            yield from _atoms(sight, argument, is_inside=False)

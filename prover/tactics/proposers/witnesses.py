@@ -1,0 +1,113 @@
+"""Which witness an existence statement wants: one a hypothesis or an equation names, or something built from the goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from prover.tactics.matching import Values, match, variable
+from prover.tactics.sight import Proposal, Sight
+from prover.tactics.terms import Term, names_in, render, render_argument, size, substitute
+
+_SOURCE = "witnesses"
+_MAX_GUESSES = 14
+_NUMBERS = ("0", "1", "2")
+
+
+def propose(sight: Sight) -> Iterator[Proposal]:
+    """`exact ⟨w, h⟩` where the hypotheses tell, `refine ⟨w, ?_⟩` where it has to be guessed."""
+    goal = sight.meaning
+    if goal.head not in ("∃", "∃!"):
+        return
+    seen: set[str] = set()
+    for proposal in _told(sight, goal):
+        if proposal.tactic not in seen:
+            seen.add(proposal.tactic)
+            yield proposal
+    for rank, guess in enumerate(islice(_guesses(sight, goal), _MAX_GUESSES)):
+        if guess not in seen:
+            yield Proposal(f"refine ⟨{guess}, ?_⟩", 1.5 * 0.85**rank, _SOURCE)
+    yield Proposal("constructor", 0.05, _SOURCE)
+
+
+def _told(sight: Sight, goal: Term) -> Iterator[Proposal]:
+    """Match the parts of the body against the hypotheses: what they have in common says what the witness is."""
+    names = {binder.name: Term(variable(binder.name)) for binder in goal.binders}
+    body = substitute(goal.left, names)
+    parts = _conjuncts(body)
+    for values, proofs in islice(_solutions(sight, parts, {}), 6):
+        witnesses = [values.get(name.head) for name in names.values()]
+        if any(witness is None for witness in witnesses):
+            continue
+        written = [render(witness) for witness in witnesses if witness is not None]
+        holes = [proof or "?_" for proof in proofs]
+        text = f"⟨{', '.join([*written, *holes])}⟩"
+        if all(proofs):
+            yield Proposal(f"exact {text}", 6.0, _SOURCE, closes=True)
+        else:
+            yield Proposal(f"refine {text}", 4.0 * sum(proof is not None for proof in proofs) / len(proofs), _SOURCE)
+
+
+def _solutions(sight: Sight, parts: Sequence[Term], values: Values) -> Iterator[tuple[Values, tuple[str | None, ...]]]:
+    """Ways to prove some of the parts by hypotheses or by computing, those with the most proofs first."""
+    if not parts:
+        yield values, ()
+        return
+    part = substitute(parts[0], values)
+    for fact in sight.facts:
+        extended = match(part, fact.type, values)
+        if extended is not None:
+            for found, proofs in _solutions(sight, parts[1:], extended):
+                yield found, (fact.name, *proofs)
+    if part.head == "=":
+        for pattern, target in (part.arguments, reversed(part.arguments)):
+            if any(name.startswith("?") for name in names_in(target)):
+                continue
+            extended = match(pattern, target, values)
+            if extended is not None:
+                for found, proofs in _solutions(sight, parts[1:], extended):
+                    yield found, ("rfl", *proofs)
+    for found, proofs in _solutions(sight, parts[1:], values):
+        yield found, (None, *proofs)
+
+
+def _conjuncts(term: Term) -> list[Term]:
+    return [term.left, *_conjuncts(term.right)] if term.head == "∧" else [term]
+
+
+def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
+    """Objects, small numbers, and what can be made of two objects or a function and an object."""
+    wanted = goal.binders[0].type
+    objects = [local for local in reversed(sight.objects) if local.type.head != "Prop"]
+    fitting = [local for local in objects if wanted is None or local.type == wanted]
+    yield from (local.name for local in fitting if local.type.head not in ("→", "∀"))
+    is_number = (wanted is None or wanted.head == "Nat") and any(local.type.head == "Nat" for local in sight.locals)
+    if is_number or (wanted is not None and wanted.head == "Nat"):
+        yield from _NUMBERS
+    inside = dict.fromkeys(
+        part
+        for term in (sight.conclusion, *(fact.type for fact in sight.facts))
+        for part in term.subterms()
+        if part.arguments and size(part) <= 4 and names_in(part) & sight.names and part.head not in _PROPOSITIONS
+    )
+    for function in objects:
+        if function.type.head in ("→", "∀"):
+            for argument in objects:
+                if function.type.arguments[0] == argument.type:
+                    yield f"{function.name} {argument.name}"
+    for part in inside:
+        yield render(part)
+    if is_number:
+        numbers = [local.name for local in objects if local.type.head == "Nat"][:3]
+        yield from (f"{name} + 1" for name in numbers)
+        yield from (f"{a} {op} {b}" for op in "+*" for i, a in enumerate(numbers) for b in numbers[i + 1 :])
+    if wanted is not None and wanted.head in ("→", "∀"):
+        yield from ("fun x => x", *(f"fun _ => {local.name}" for local in objects[:2]))
+        for fact in sight.facts:
+            if fact.type.head == "∀" and fact.type.left.head == "∃":
+                yield f"fun x => Classical.choose ({render_argument(Term(fact.name))} x)"
+
+
+_PROPOSITIONS = frozenset(
+    {"=", "≠", "<", "≤", "∧", "∨", "¬", "→", "↔", "∃", "∀", "∣", "∈", "fun", "?", "⟨⟩", "@", "if"}
+)

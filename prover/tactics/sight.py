@@ -1,0 +1,204 @@
+"""A goal as the proposers see it: its conclusion and hypotheses as trees, what is a fact and what is an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from prover.proof import Goal
+from prover.tactics.declared import InductiveType, ends_in_prop
+from prover.tactics.premises import Premises
+from prover.tactics.rules import Fact, Rule, rules_of
+from prover.tactics.term_parser import parse_term
+from prover.tactics.terms import Term, names_in
+
+RELATIONS = frozenset({"=", "≠", "<", "≤", "∣", "∈", "∉", "⊆", "⊂", "↔", "≈", "~", "≡"})
+CONNECTIVES = frozenset({"∧", "∨", "↔", "¬", "∃", "∃!", "True", "False"})
+_MAX_UNFOLDINGS = 3
+_NUM_NEAR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A tactic and how promising it is.
+
+    Attributes:
+        tactic: its text.
+        weight: compared with the other proposals for the same goal; about 1 for what is worth a try.
+        source: whose idea it was.
+        closes: whether it proves the goal or fails, so that trying it costs one check and nothing else.
+    """
+
+    tactic: str
+    weight: float
+    source: str
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """One name of the local context. `is_accessible` is False for names that a tactic cannot write."""
+
+    name: str
+    type: Term
+    value: Term | None
+    is_accessible: bool
+    is_fact: bool
+
+
+class Sight:
+    """One goal, looked at. Everything is computed when first asked for."""
+
+    def __init__(self, goal: Goal, premises: Premises) -> None:
+        self.goal = goal
+        self.premises = premises
+        self.conclusion = parse_term(goal.conclusion)
+
+    @cached_property
+    def meaning(self) -> Term:
+        """The conclusion with defined notions unfolded as far as its shape needs."""
+        return self.unfolded(self.conclusion)
+
+    def unfolded(self, term: Term) -> Term:
+        """The term with the definition at its head replaced by what it means, again and again."""
+        for _ in range(_MAX_UNFOLDINGS):
+            meaning = self.premises.unfold(term)
+            if meaning is None:
+                break
+            term = meaning
+        return term
+
+    @cached_property
+    def locals(self) -> tuple[Local, ...]:
+        """The local context in order."""
+        found: list[Local] = []
+        kinds: dict[str, bool] = {}  # whether a name is a proposition, or gives one when applied
+        for hypothesis in self.goal.hypotheses:
+            local_type = parse_term(hypothesis.type)
+            value = None if hypothesis.value is None else parse_term(hypothesis.value)
+            for name in hypothesis.names:
+                kinds[name] = ends_in_prop(self._type_unfolded(local_type))
+                is_fact = self._is_proposition(local_type, kinds)
+                found.append(Local(name, local_type, value, "✝" not in name, is_fact))
+        return tuple(found)
+
+    def _type_unfolded(self, term: Term) -> Term:
+        """`Set α` as `α → Prop`, where it was defined so."""
+        definition = self.premises.definition(term)
+        return (definition.unfolded(term) or term) if definition is not None else term
+
+    def _is_proposition(self, term: Term, kinds: dict[str, bool]) -> bool:
+        while term.head in ("→", "∀"):
+            term = term.arguments[-1]
+        if term.head in RELATIONS or term.head in CONNECTIVES:
+            return True
+        if term.head in kinds:
+            return kinds[term.head]
+        if term.head in ("Type", "Sort", "Prop", "fun", "×"):
+            return False
+        definition = self.premises.definition(term)
+        if definition is not None:
+            return definition.is_proposition
+        inductive = self.premises.types.get(term.head)
+        if inductive is not None:
+            # A structure without a type written is a proposition for all we know; its name tells.
+            return inductive.is_proposition
+        return term.head in ("if", "text") or (bool(term.arguments) and term.text in _PREDICATES)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name of the local context."""
+        return frozenset(local.name for local in self.locals)
+
+    @cached_property
+    def hypotheses(self) -> tuple[Local, ...]:
+        """The facts that a tactic can mention, the latest first."""
+        return tuple(local for local in reversed(self.locals) if local.is_fact and local.is_accessible)
+
+    @cached_property
+    def objects(self) -> tuple[Local, ...]:
+        """Numbers, lists, propositions, functions, ...: what is no fact and no type, in order."""
+        return tuple(
+            local
+            for local in self.locals
+            if not local.is_fact and local.is_accessible and local.type.head not in ("Type", "Sort")
+        )
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The hypotheses as proofs at hand."""
+        return tuple(Fact(local.name, local.type) for local in self.hypotheses)
+
+    @cached_property
+    def local_rules(self) -> tuple[Rule, ...]:
+        """What the hypotheses let us conclude, with definitions unfolded."""
+        found: list[Rule] = []
+        for local in self.hypotheses:
+            found += rules_of(local.name, (), local.type)
+            unfolding = rules_of(local.name, (), local.type, unfold=self.premises.unfold)
+            found += [rule for rule in unfolding if rule not in found]
+            meaning = self.unfolded(local.type)
+            if meaning != local.type and meaning.head in ("∧", "↔"):
+                found += [rule for rule in rules_of(local.name, (), meaning) if rule not in found]
+        return tuple(found)
+
+    @cached_property
+    def definitions(self) -> tuple[str, ...]:
+        """The full names of the defined functions and notions in the conclusion, in order of appearance."""
+        return self.definitions_in(self.conclusion)
+
+    def definitions_in(self, term: Term) -> tuple[str, ...]:
+        """The full names of the definitions of the user's own that a term mentions."""
+        found: dict[str, None] = {}
+        for part in _all_parts(term):
+            if part.head in self.names:
+                continue
+            definition = self.premises.definition(part)
+            if definition is not None and not self.premises.is_library(definition.name):
+                found.setdefault(definition.name)
+        return tuple(found)
+
+    @cached_property
+    def nearness(self) -> dict[str, float]:
+        """How near the lemmas are that share rare symbols with the goal, from 0 to 1, by name."""
+        symbols = dict.fromkeys(names_in(self.conclusion) - self.names, 1.0)
+        for fact in self.facts:
+            for symbol in names_in(fact.type) - self.names:
+                symbols.setdefault(symbol, 0.4)
+        return {found.lemma.name: found.nearness for found in self.premises.select(symbols, count=_NUM_NEAR)}
+
+    def inductive_type(self, term: Term) -> InductiveType | None:
+        """The inductive type or predicate that a type is an application of."""
+        return self.premises.types.get(term.head) if term.head not in self.names else None
+
+    def fresh(self, wanted: str, taken: set[str]) -> str:
+        """A name that neither the goal nor `taken` has; it is added to `taken`."""
+        base = wanted if wanted not in ("", "_") else "x"
+        name, number = base, 0
+        while name in self.names or name in taken:
+            number += 1
+            name = f"{base}{number}" if not base[-1].isdigit() else f"{base}_{number}"
+        taken.add(name)
+        return name
+
+    def mentions(self, name: str) -> bool:
+        """Whether the conclusion mentions a local name."""
+        return name in names_in(self.conclusion)
+
+    @cached_property
+    def atoms(self) -> frozenset[str]:
+        """The local names in the conclusion."""
+        return names_in(self.conclusion) & self.names
+
+
+_PREDICATES = frozenset({"Decidable", "Nonempty", "Nat.le", "Nat.lt"})
+
+
+def _all_parts(term: Term) -> Iterator[Term]:
+    yield term
+    for argument in term.arguments:
+        yield from _all_parts(argument)
+    for binder in term.binders:
+        if binder.type is not None:
+            yield from _all_parts(binder.type)

@@ -1,0 +1,87 @@
+"""A tactic generator without any model: it reads the goal, looks at what is known, and proposes what usually helps.
+
+Every proposer gives its ideas weights. Here they are put together: the same tactic from two sides counts once, with the
+greater weight; what closes a goal or fails comes first, because it costs one check and never a branch; the weights
+become probabilities that sum to one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from data.theorem import Theorem
+from prover.proof import ProofState, Suggestion
+from prover.tactics.premises import Premises
+from prover.tactics.proposers import (
+    closers,
+    hypotheses,
+    induction,
+    lemmas,
+    refutation,
+    rewriting,
+    splitting,
+    structural,
+    witnesses,
+)
+from prover.tactics.sight import Proposal, Sight
+
+_PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
+    structural.propose,
+    hypotheses.propose,
+    witnesses.propose,
+    induction.propose,
+    lemmas.propose,
+    rewriting.propose,
+    splitting.propose,
+    refutation.propose,
+    closers.propose,
+)
+_CLOSING_BONUS = 20.0
+
+
+class SymbolicGenerator:
+    """A `TacticGenerator` for one theorem. The same state always gets the same list.
+
+    Args:
+        theorem: what is being proved: its file, and what that imports, hold the lemmas that may be used.
+        premises: the lemmas, if they are at hand already.
+    """
+
+    def __init__(self, theorem: Theorem, *, premises: Premises | None = None) -> None:
+        self._premises = premises or Premises(theorem)
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        """At most `num_suggestions` tactics for every state, the likeliest first."""
+        return [self._suggest(state, num_suggestions) for state in states]
+
+    def _suggest(self, state: ProofState, num_suggestions: int) -> list[Suggestion]:
+        sight = Sight(state.goals[0], self._premises)
+        best: dict[str, Proposal] = {}
+        for propose in _PROPOSERS:
+            for proposal in propose(sight):
+                known = best.get(proposal.tactic)
+                if known is None or known.weight < proposal.weight:
+                    best[proposal.tactic] = proposal
+        chosen = sorted(best.values(), key=_urgency, reverse=True)[:num_suggestions]
+        total = sum(proposal.weight for proposal in chosen)
+        chosen.sort(key=lambda proposal: -proposal.weight)
+        return [
+            Suggestion(proposal.tactic, math.log(proposal.weight / total), f"symbolic/{proposal.source}")
+            for proposal in chosen
+        ]
+
+
+def symbolic_generator(theorem: Theorem, *, root: Path | None = None) -> SymbolicGenerator:
+    """The generator for a theorem.
+
+    Args:
+        theorem: what is being proved.
+        root: its package's directory, where the modules that its file imports are looked for.
+    """
+    return SymbolicGenerator(theorem, premises=Premises(theorem, root=root))
+
+
+def _urgency(proposal: Proposal) -> float:
+    return proposal.weight * (_CLOSING_BONUS if proposal.closes else 1.0)
