@@ -1,6 +1,7 @@
 prelude
 import Init.Unexpanders
-import Init.WellFounded
+import Init.Function
+import Init.Nat.Div
 import Init.List.Basic
 
 /-!

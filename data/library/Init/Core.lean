@@ -195,9 +195,6 @@ theorem not_of_iff_false {p : Prop} (h : p ↔ False) : ¬p := h.1
 
 theorem of_iff_true {a : Prop} (h : a ↔ True) : a := h.2 trivial
 
-/-- `∃! x, p x`: exactly one `x` satisfies `p`. -/
-def ExistsUnique {α : Sort u} (p : α → Prop) : Prop := ∃ x, p x ∧ ∀ y, p y → y = x
-
 /-! ## Quotients and function extensionality -/
 
 theorem funext {α : Sort u} {β : α → Sort v} {f g : (x : α) → β x} (h : ∀ x, f x = g x) : f = g :=

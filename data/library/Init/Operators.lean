@@ -329,24 +329,24 @@ instance Nat.instMax : Max Nat := ⟨fun n m => ite (LE.le n m) m n⟩
 By structural recursion on an upper bound of the quotient, so that the kernel can unfold it. -/
 
 /-- How often `y` can be taken from `x`, but `fuel` times at most. -/
-private def Nat.divFuel (y : Nat) : Nat → Nat → Nat
+def LeanLoop.divFuel (y : Nat) : Nat → Nat → Nat
   | .zero, _ => .zero
-  | .succ fuel, x => ite (LE.le y x) (.succ (Nat.divFuel y fuel (Nat.sub x y))) .zero
+  | .succ fuel, x => ite (LE.le y x) (.succ (LeanLoop.divFuel y fuel (Nat.sub x y))) .zero
 
 @[extern "lean_nat_div"] protected def Nat.div (x y : Nat) : Nat :=
   match y with
   | .zero => .zero
-  | .succ y => Nat.divFuel (.succ y) x x
+  | .succ y => LeanLoop.divFuel (.succ y) x x
 
 /-- What is left of `x` after taking away `y` as often as possible, but `fuel` times at most. -/
-private def Nat.modFuel (y : Nat) : Nat → Nat → Nat
+def LeanLoop.modFuel (y : Nat) : Nat → Nat → Nat
   | .zero, x => x
-  | .succ fuel, x => ite (LE.le y x) (Nat.modFuel y fuel (Nat.sub x y)) x
+  | .succ fuel, x => ite (LE.le y x) (LeanLoop.modFuel y fuel (Nat.sub x y)) x
 
 @[extern "lean_nat_mod"] protected def Nat.mod (x y : Nat) : Nat :=
   match y with
   | .zero => x
-  | .succ y => Nat.modFuel (.succ y) x x
+  | .succ y => LeanLoop.modFuel (.succ y) x x
 
 instance Nat.instDiv : Div Nat := ⟨Nat.div⟩
 instance Nat.instMod : Mod Nat := ⟨Nat.mod⟩

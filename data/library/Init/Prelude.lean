@@ -212,6 +212,9 @@ axiom propext {a b : Prop} : Iff a b → Eq a b
 
 init_quot
 
+/-- Compiled code of `Quot.lift` takes the representative with this. -/
+unsafe axiom Quot.lcInv {α : Sort u} {r : α → α → Prop} (q : Quot r) : α
+
 axiom Quot.sound {α : Sort u} {r : α → α → Prop} {a b : α} : r a b → Eq (Quot.mk r a) (Quot.mk r b)
 
 /-- What `sorry` elaborates to. No theorem of this library uses it. -/

@@ -122,6 +122,38 @@ abbrev sizeOfWFRel {α : Sort u} [SizeOf α] : WellFoundedRelation α := measure
 instance (priority := low) instWellFoundedRelationOfSizeOf {α : Sort u} [SizeOf α] : WellFoundedRelation α :=
   sizeOfWFRel
 
+/-! ## Recursion on a measure
+
+Unlike `WellFounded.fix`, this fixpoint recurses on a bound of the measure, so that the kernel can compute with it. -/
+
+namespace WellFounded.Nat
+variable {α : Sort u} {motive : α → Sort v} (h : α → Nat)
+  (F : (x : α) → ((y : α) → InvImage (· < ·) h y x → motive y) → motive x)
+
+/-- The fixpoint at `x`, whose measure is below `fuel`. -/
+def fix.go (fuel : Nat) (x : α) (hfuel : h x < fuel) : motive x :=
+  match fuel with
+  | .zero => absurd hfuel (Nat.not_succ_le_zero _)
+  | .succ fuel => F x fun y hy => fix.go fuel y (Nat.le_trans hy (Nat.le_of_succ_le_succ hfuel))
+
+@[irreducible] def fix (x : α) : motive x := fix.go h F (.succ (h x)) x Nat.le.refl
+
+private theorem fix.go_congr (fuel : Nat) : (fuel' : Nat) → (x : α) → (h₁ : h x < fuel) → (h₂ : h x < fuel') →
+    fix.go h F fuel x h₁ = fix.go h F fuel' x h₂ := by
+  induction fuel with
+  | zero => exact fun _ _ h₁ => absurd h₁ (Nat.not_succ_le_zero _)
+  | succ fuel ih =>
+    intro fuel' x h₁ h₂
+    cases fuel' with
+    | zero => exact absurd h₂ (Nat.not_succ_le_zero _)
+    | succ fuel' => exact congrArg (F x) (funext fun y => funext fun hy => ih fuel' y _ _)
+
+unseal fix in
+theorem fix_eq (x : α) : fix h F x = F x (fun y _ => fix h F y) :=
+  congrArg (F x) (funext fun y => funext fun _ => fix.go_congr h F _ _ y _ Nat.le.refl)
+
+end WellFounded.Nat
+
 /-! ## Lexicographic products -/
 
 namespace Prod

@@ -1,5 +1,6 @@
 prelude
 import Init.Nat.Basic
+import Init.Bool
 
 /-!
 # Lists: the functions
