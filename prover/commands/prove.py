@@ -6,7 +6,8 @@ import argparse
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -19,9 +20,10 @@ from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
 from prover.patching import Patch
-from prover.proof import ProofResult
+from prover.proof import ProofResult, TacticGenerator
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
+from prover.tactics.perturbed import Perturbed
 from prover.tactics.symbolic import SymbolicGenerator
 from prover.targets import Request, Targets, find_targets, lean_for
 
@@ -57,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument(
         "--checks", type=positive_count, default=100_000, metavar="N", help="Lean checks for each (default 100000)"
     )
-    how.add_argument("--seed", type=int, default=0, metavar="K", help="for generators that draw at random (default 0)")
+    how.add_argument("--seed", type=int, default=0, metavar="K", help="another seed, another search (default 0)")
     how.add_argument("--processes", type=positive_count, default=2, metavar="N", help="Leans side by side (default 2)")
     where = parser.add_argument_group("what comes out")
     where.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
@@ -91,41 +93,57 @@ def run_prove(words: Sequence[str]) -> int:
         reporter.note(note)
     some_lean = next(iter(leans.values()))
     folder = RunFolder(flags.out, arguments=words, lean=some_lean) if flags.out is not None else None
-    run = _Run(targets, leans, options, reporter, folder, writes=flags.write, keeps_going=flags.all_sorries)
+    sources = {theorem.path: theorem.source for theorem in targets.theorems if flags.write}
+    run = _Run(
+        targets=targets,
+        leans=leans,
+        options=options,
+        make_generator=lambda theorem: _generator(theorem, seed=flags.seed),
+        reporter=reporter,
+        folder=folder,
+        patches={path: Patch(path, source) for path, source in sources.items() if path is not None},
+        keeps_going=flags.all_sorries or flags.json,
+    )
     return run.run()
 
 
-class _Run:
-    """Proves the targets one after the other."""
+def _generator(theorem: Theorem, *, seed: int) -> TacticGenerator:
+    """Seed 0 is the generator's own order, which is its best guess."""
+    symbolic = SymbolicGenerator(theorem)
+    return Perturbed(symbolic, seed=seed) if seed else symbolic
 
-    def __init__(
-        self,
-        targets: Targets,
-        leans: dict[Path | None, Lean],
-        options: ProverOptions,
-        reporter: Reporter,
-        folder: RunFolder | None,
-        *,
-        writes: bool,
-        keeps_going: bool,
-    ) -> None:
-        self._targets = targets
-        self._leans = leans
-        self._options = options
-        self._reporter = reporter
-        self._folder = folder
-        self._keeps_going = keeps_going
-        sources = {theorem.path: theorem.source for theorem in targets.theorems if writes}
-        self._patches = {path: Patch(path, source) for path, source in sources.items() if path is not None}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Proves the targets one after the other.
+
+    Attributes:
+        leans: the Lean for every file of the targets.
+        patches: for every file that proofs are to be written into.
+        folder: where results are kept, if anywhere.
+        keeps_going: what cannot be tried is a result like any other, and the next one is tried.
+    """
+
+    targets: Targets
+    leans: dict[Path | None, Lean]
+    options: ProverOptions
+    make_generator: Callable[[Theorem], TacticGenerator]
+    reporter: Reporter
+    folder: RunFolder | None
+    patches: dict[Path, Patch]
+    keeps_going: bool
 
     def run(self) -> int:
         """Prove them all; the exit status."""
         statuses: set[str] = set()
-        for path, lean in self._leans.items():
+        for path, lean in self.leans.items():
             with Prover(
-                lean, make_generator=SymbolicGenerator, directory=self._targets.directory(lean), options=self._options
+                lean,
+                make_generator=self.make_generator,
+                directory=self.targets.directory(lean),
+                options=self.options,
             ) as prover:
-                for theorem in self._targets.theorems:
+                for theorem in self.targets.theorems:
                     if theorem.path == path:
                         result, is_interrupted = self._one(prover, theorem)
                         statuses.add(result.status)
@@ -137,21 +155,21 @@ class _Run:
         """Prove one theorem and keep what came of it; whether the user wants to end it all."""
         interruption = threading.Event()
         try:
-            with _stops(prover, interruption), self._reporter.working(theorem.full_name) as show:
+            with _stops(prover, interruption), self.reporter.working(theorem.full_name) as show:
                 attempt = prover.prove(
                     theorem, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
                 )
         except ProverError as error:
-            if not self._keeps_going:
+            if not self.keeps_going:
                 raise
             result = ProofResult(theorem, "error", None, 0, 0.0, (), " ".join(str(error).split()))
         else:
             result = attempt.result
-            if self._folder is not None:
-                self._folder.add(attempt)
-        self._reporter.result(result)
-        if result.proof is not None and theorem.path in self._patches:
-            self._patches[theorem.path].write(theorem, result.proof)
+            if self.folder is not None:
+                self.folder.add(attempt)
+        self.reporter.result(result)
+        if result.proof is not None and theorem.path in self.patches:
+            self.patches[theorem.path].write(theorem, result.proof)
         return result, interruption.is_set()
 
 

@@ -1,8 +1,8 @@
 """The same generator with another taste: seeded noise on its log-probabilities, so that k searches are not one search.
 
 A generator that never draws at random gives the same search every time, and pass@k would be pass@1. Gumbel noise on
-log-probabilities is how one samples without replacement (Kool et al., arXiv 1903.06059, section 2.3); less than its full
-strength keeps what is almost certain in front.
+log-probabilities is how one samples without replacement (Kool et al., arXiv 1903.06059, section 2.3); less than its
+full strength keeps what is almost certain in front.
 """
 
 from __future__ import annotations
