@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import dataclasses
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -141,7 +142,7 @@ class _Run:
                 lean,
                 make_generator=self.make_generator,
                 directory=self.targets.directory(lean),
-                options=self.options,
+                options=dataclasses.replace(self.options, limits=self.targets.limits(lean)),
             ) as prover:
                 for theorem in self.targets.theorems:
                     if theorem.path == path:
