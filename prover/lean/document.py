@@ -72,6 +72,7 @@ class Frame:
         indent: how far the tactics of the block are indented.
         head_line, head_column: where the block's `by` or `·` stands.
         num_added_lines: how many lines `before` has that the file has not, in front of the declaration.
+        hidden_name: the last part of the theorem's name, empty where `before` shows it as it is.
     """
 
     before: str
@@ -80,6 +81,13 @@ class Frame:
     head_line: int
     head_column: int
     num_added_lines: int
+    hidden_name: str
+
+    def with_name(self, message: str) -> str:
+        """A message of Lean with the theorem's own name in it."""
+        return (
+            message.replace(_HIDDEN_LETTER * len(self.hidden_name), self.hidden_name) if self.hidden_name else message
+        )
 
 
 def frame(theorem: Theorem, *, kind: HoleKind, max_heartbeats: int) -> Frame:
@@ -88,8 +96,9 @@ def frame(theorem: Theorem, *, kind: HoleKind, max_heartbeats: int) -> Frame:
     The rest of the file is left out: it costs time and cannot matter. The limit on heartbeats comes right in front of
     the declaration, for what precedes it may need more.
     """
-    limit = f"set_option maxHeartbeats {max_heartbeats}\n"
-    before = theorem.before + limit + _head(theorem)
+    limit = f"set_option maxHeartbeats {max_heartbeats} in\n"
+    head, hidden_name = _head(theorem)
+    before = theorem.before + limit + head
     opening, closing = {HoleKind.PROOF: (":= by", ""), HoleKind.TACTIC: ("(·", ")"), HoleKind.TERM: ("(by", ")")}[kind]
     line_start = before.rfind("\n") + 1
     column = utf16_length(before[line_start:]) + next(opening.find(word) for word in ("by", "·") if word in opening)
@@ -101,11 +110,12 @@ def frame(theorem: Theorem, *, kind: HoleKind, max_heartbeats: int) -> Frame:
         head_line=before.count("\n"),
         head_column=column,
         num_added_lines=limit.count("\n"),
+        hidden_name=hidden_name,
     )
 
 
-def _head(theorem: Theorem) -> str:
-    """The declaration up to its hole, under a name that no candidate knows.
+def _head(theorem: Theorem) -> tuple[str, str]:
+    """The declaration up to its hole, under a name that no candidate knows, and the last part of its real name.
 
     In its own proof a theorem can be referred to, and it proves itself until its recursion is checked, at the very end.
     Where the rest of the proof does refer to it, the name stays.
@@ -113,13 +123,13 @@ def _head(theorem: Theorem) -> str:
     source = theorem.source
     _, *rest = _code_tokens(theorem)
     if not rest or rest[0].kind != "identifier" or rest[0].start >= theorem.hole_start:
-        return source[theorem.start : theorem.hole_start]
+        return source[theorem.start : theorem.hole_start], ""
     token, *rest = rest
     name = split_name(token.text)[-1]
     if not theorem.is_whole_proof and any(name in split_name(later.text) for later in rest):
-        return source[theorem.start : theorem.hole_start]
+        return source[theorem.start : theorem.hole_start], ""
     hidden = token.text.removesuffix(name) + _HIDDEN_LETTER * len(name)
-    return source[theorem.start : token.start] + hidden + source[token.end : theorem.hole_start]
+    return source[theorem.start : token.start] + hidden + source[token.end : theorem.hole_start], name
 
 
 def _code_tokens(theorem: Theorem) -> list[Token]:

@@ -93,7 +93,8 @@ class TheoremSession:
                 raise
             goals = goals_at(document.head, diagnostics)
             if goals is not None:
-                self._refuse_errors([entry for entry in diagnostics if entry.line < document.head.line])
+                hole = (document.head.line, document.head.column)
+                self._refuse_errors([entry for entry in diagnostics if (entry.line, entry.column) < hole])
                 return ProofState(goals=parse_goals(goals))
         self._refuse_errors(diagnostics)
         raise ElaborationError(f"{theorem.path or 'statement'}:{theorem.line}: Lean shows no goal to prove here")
@@ -147,7 +148,11 @@ class TheoremSession:
             return
         assert self._theorem is not None
         first = min(errors, key=lambda entry: (entry.line, entry.column))
-        is_ours = first.line > self._theorem.before.count("\n")
-        line = first.line - (self.frame.num_added_lines if is_ours else 0)
-        message = first.message.strip().splitlines()[0]
-        raise ElaborationError(f"{self._theorem.path or 'statement'}:{line + 1}:{first.column + 1}: {message}")
+        line, column = first.line, first.column
+        num_lines_before = self._theorem.before.count("\n")
+        if line == num_lines_before:  # Our own line is where Lean notices that the text before it does not end.
+            column = 0
+        elif line > num_lines_before:
+            line -= self.frame.num_added_lines
+        message = self.frame.with_name(first.message.strip().splitlines()[0])
+        raise ElaborationError(f"{self._theorem.path or 'statement'}:{line + 1}:{column + 1}: {message}")

@@ -120,7 +120,7 @@ def test_heartbeats_are_limited_from_the_declaration_on() -> None:
     """What precedes the theorem may need more than one check of a tactic."""
     source = "axiom before : True\n/-- Doc. -/\n@[simp] theorem t : True := sorry"
     around = frame(find_theorem(source, None, "t"), kind=HoleKind.PROOF, max_heartbeats=7)
-    assert "axiom before : True\nset_option maxHeartbeats 7\n/-- Doc. -/\n@[simp] theorem" in around.before
+    assert "axiom before : True\nset_option maxHeartbeats 7 in\n/-- Doc. -/\n@[simp] theorem" in around.before
     assert around.num_added_lines == 1
 
 
