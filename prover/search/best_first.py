@@ -16,7 +16,7 @@ from typing import Literal
 
 from data.errors import UsageError
 from data.theorem import Theorem
-from prover.proof import Outcome, ProofEnvironment, ProofState, Suggestion, TacticGenerator
+from prover.proof import Outcome, ProofEnvironment, ProofState, Proved, Suggestion, TacticGenerator
 from prover.search.budget import Budget
 from prover.search.proof_text import ProofTree
 from prover.search.tree import Node, SearchTree
@@ -93,10 +93,11 @@ class SearchResult:
 
 @dataclass(slots=True)
 class _Expansion:
-    """A state chosen, the tactics to try, and Lean's answer to come."""
+    """A state chosen, the tactics to try, of which the budget allowed so many, and Lean's answer to come."""
 
     node: Node
     suggestions: list[Suggestion]
+    num_allowed: int
     answer: Future[list[Outcome]]
 
 
@@ -184,7 +185,7 @@ class BestFirstSearch:
         """
         self._frontier.push([self.tree.root])
         proof = None
-        with Workers(self._environments, theorem=self._theorem) as workers:
+        with Workers(self._environments, theorem=self._theorem, is_over=self._is_over) as workers:
             while (reason := self._reason_to_stop()) is None:
                 self._fill(workers)
                 if not self._window:
@@ -207,12 +208,15 @@ class BestFirstSearch:
         return SearchProgress(
             num_expansions=self._num_expansions,
             num_nodes=len(self.tree.nodes),
-            num_open=len(self.tree.nodes) - self._num_chosen,
+            num_open=sum(node.order is None for node in self.tree.nodes),
             num_checks=self._budget.num_spent,
             seconds=self._budget.seconds_spent,
             best_state="" if best is None else best.state.text,
             best_score=0.0 if best is None else best.score,
         )
+
+    def _is_over(self) -> bool:
+        return self._stop.is_set() or self._budget.is_out_of_time
 
     def _reason_to_stop(self) -> StopReason | None:
         if self._stop.is_set():
@@ -238,12 +242,10 @@ class BestFirstSearch:
         states = [node.state for node in chosen]
         proposals = self._generator.suggest(states, num_suggestions=self._options.num_suggestions)
         for node, proposed in zip(chosen, proposals, strict=True):
-            unique: dict[str, Suggestion] = {}
-            for suggestion in proposed:
-                unique.setdefault(suggestion.tactic, suggestion)
-            suggestions = list(unique.values())[: self._budget.take(len(unique))]
-            answer = workers.submit(node.state, [suggestion.tactic for suggestion in suggestions])
-            self._window.append(_Expansion(node, suggestions, answer))
+            suggestions = _untried(node, proposed)
+            num_allowed = self._budget.take(len(suggestions))
+            answer = workers.submit(node.state, [suggestion.tactic for suggestion in suggestions[:num_allowed]])
+            self._window.append(_Expansion(node, suggestions, num_allowed, answer))
 
     def _integrate_oldest(self) -> bool:
         """Wait for the oldest expansion and put its answers into the tree; False if they are not there yet."""
@@ -253,7 +255,12 @@ class BestFirstSearch:
         outcomes = expansion.answer.result()
         self._window.popleft()
         self._num_expansions += 1
-        tried = zip(expansion.suggestions, outcomes, strict=True)
+        self._budget.give_back(expansion.num_allowed - len(outcomes))
+        is_cut = len(outcomes) < len(expansion.suggestions) and not any(isinstance(o, Proved) for o in outcomes)
+        if is_cut:  # Its turn comes again if another expansion gives checks back.
+            expansion.node.order = None
+            self._frontier.push([expansion.node])
+        tried = zip(expansion.suggestions, outcomes, strict=False)
         self._frontier.push(self.tree.expand(expansion.node, tried))
         return not self._budget.is_out_of_time
 
@@ -264,7 +271,17 @@ class BestFirstSearch:
                 return found.tree
             self._num_rejected += 1
             self.tree.reject(refusal)
-            self._frontier.push(node for node in self.tree.nodes if node.status == "open")
+            self._frontier.push(self.tree.nodes)
             if self._reason_to_stop() is not None:
                 break
         return None
+
+
+def _untried(node: Node, proposed: Sequence[Suggestion]) -> list[Suggestion]:
+    """What is proposed for a node, without repetitions and without what has been tried there."""
+    tried = {edge.suggestion.tactic for edge in node.edges}
+    unique: dict[str, Suggestion] = {}
+    for suggestion in proposed:
+        if suggestion.tactic not in tried:
+            unique.setdefault(suggestion.tactic, suggestion)
+    return list(unique.values())

@@ -39,6 +39,11 @@ class Budget:
         self.num_spent += granted
         return granted
 
+    def give_back(self, num_checks: int) -> None:
+        """Return what was taken and not used."""
+        assert 0 <= num_checks <= self.num_spent
+        self.num_spent -= num_checks
+
     @property
     def seconds_spent(self) -> float:
         return time.monotonic() - self._start

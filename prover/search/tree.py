@@ -37,7 +37,7 @@ class Node:
         log_probability: of all tactics on that way together.
         score: what the search is ordered by: the log-probability, normalised by the depth.
         status: open (not tried yet), expanded, proved, or dead (every tactic tried failed).
-        order: as which node it was chosen for expansion, None before.
+        order: as which node it was chosen for expansion, None while it is to be chosen.
         edges: the tactics tried.
         parents: the edges that lead here.
         proof: the edge that proves it.
@@ -169,7 +169,8 @@ class SearchTree:
     def reject(self, message: str) -> None:
         """Take back the root's proof because Lean refused it as a whole, with this message.
 
-        States it shared are worked on separately from now on; if it shared none, the tactic completing it has failed.
+        States it shared are worked on separately from now on; if it shared none, the tactic completing it has failed,
+        and its node is to be expanded once more, for the tactics that were not tried because of it.
         """
         found = self.proof()
         assert found is not None
@@ -178,6 +179,7 @@ class SearchTree:
         if not found.aliases:
             last = max((edge for edge in found.edges if isinstance(edge.outcome, Proved)), key=lambda edge: edge.index)
             last.outcome = Failed(f"closes its goal, but the whole proof is refused: {message}")
+            last.parent.order = None
         for node in self.nodes:
             if node.status in ("proved", "dead"):
                 node.status, node.proof = "expanded", None
@@ -252,7 +254,7 @@ class SearchTree:
             node.proof = next((edge for edge in node.edges if edge.is_proved), None)
             if node.proof is not None:
                 node.status = "proved"
-            elif all(edge.is_dead for edge in node.edges):
+            elif node.order is not None and all(edge.is_dead for edge in node.edges):
                 node.status = "dead"
             else:
                 continue

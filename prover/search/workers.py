@@ -1,17 +1,20 @@
 """Lean processes that check while the search thinks: as many checks at a time as there are environments.
 
-Which environment answers must not matter, and does not: a state carries the tactics that lead to it.
+Which environment answers must not matter, and does not: a state carries the tactics that lead to it. Tactics go to Lean
+a batch at a time, the likeliest first: once one of them closes the goal the others need not be tried.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
 from data.theorem import Theorem
-from prover.proof import Outcome, ProofEnvironment, ProofState
+from prover.proof import Outcome, ProofEnvironment, ProofState, Proved
+
+_BATCH_SIZE = 16
 
 
 class Workers:
@@ -21,9 +24,12 @@ class Workers:
     it first gets work when all before it are busy.
     """
 
-    def __init__(self, environments: Sequence[ProofEnvironment], *, theorem: Theorem) -> None:
+    def __init__(
+        self, environments: Sequence[ProofEnvironment], *, theorem: Theorem, is_over: Callable[[], bool]
+    ) -> None:
         assert environments
         self._theorem = theorem
+        self._is_over = is_over
         self._environments = environments
         self._free = set(range(len(environments)))
         self._started = {0}
@@ -40,7 +46,10 @@ class Workers:
         self._executor.shutdown(wait=kind is None, cancel_futures=True)
 
     def submit(self, state: ProofState, tactics: Sequence[str]) -> Future[list[Outcome]]:
-        """Check the tactics on the state as soon as an environment is free."""
+        """Check the tactics on the state as soon as an environment is free.
+
+        The outcomes are those of the first tactics: of all of them, unless one proves the state or the search is over.
+        """
         return self._executor.submit(self._check, state, tactics)
 
     def _check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
@@ -54,8 +63,12 @@ class Workers:
             if number not in self._started:
                 environment.start(self._theorem)
                 self._started.add(number)
-            outcomes = environment.check(state, tactics)
-            assert len(outcomes) == len(tactics), "one outcome a tactic"
+            outcomes: list[Outcome] = []
+            while len(outcomes) < len(tactics) and not self._is_over():
+                batch = tactics[len(outcomes) : len(outcomes) + _BATCH_SIZE]
+                outcomes += environment.check(state, batch)
+                if any(isinstance(outcome, Proved) for outcome in outcomes):
+                    break
             return outcomes
         finally:
             with self._lock:

@@ -400,6 +400,27 @@ def test_a_refused_tactic_is_given_up_and_another_one_found() -> None:
     assert "uses an axiom" in edge["message"]
 
 
+def test_tactics_left_out_because_of_a_refused_one_are_tried_after_all() -> None:
+    """What closes a goal ends its batches; if that was no proof, the rest of the list must get its turn."""
+    useless: dict[str, tuple[float, list[str] | str]] = {f"no {number}": (-0.1, "no") for number in range(40)}
+    script = Script({"root": {"cheat": (-0.1, []), **useless, "step": (-1.0, ["next"])}, "next": {"close": (-0.1, [])}})
+    options = SearchOptions(num_suggestions=100)
+    result = searching(
+        script, script, verify=lambda tree: "no" if tree.tactic == "cheat" else None, options=options
+    ).run()
+    assert result.proof == ProofTree("step", (ProofTree("close"),))
+    assert len(script.tried) == len(set(script.tried)) == 43
+
+
+def test_unlikely_tactics_are_spared_once_a_likely_one_closes_the_goal() -> None:
+    """The likeliest closes the goal more often than not: trying all others would take most of the time."""
+    useless: dict[str, tuple[float, list[str] | str]] = {f"no {number}": (-2.0, "no") for number in range(90)}
+    script = Script({"root": {"close": (-0.1, []), **useless}})
+    options = SearchOptions(num_suggestions=100)
+    search = searching(script, script, options=options)
+    assert search.run().progress.num_checks == len(script.tried) < 20
+
+
 def test_cycles_end() -> None:
     """Rewriting there and back must neither loop nor count as a proof."""
     script = Script({
@@ -502,6 +523,18 @@ def test_the_budget_of_checks_is_spent_to_the_last_and_not_exceeded(num_checks: 
     result = searching(environment, Logician(), num_checks=num_checks).run()
     assert len(environment.tried) == num_checks
     assert (result.stop_reason, result.progress.num_checks) == ("checks", num_checks)
+
+
+def test_checks_given_back_go_to_a_state_that_had_too_few() -> None:
+    """Two states share the last checks; what the first does not need must not be lost with the second."""
+    useless: dict[str, tuple[float, list[str] | str]] = {f"no {number}": (-9.0, "no") for number in range(60)}
+    script = Script({
+        "root": {"split": (-0.1, ["left", "right"])},
+        "left": {"close": (-0.1, []), **useless},
+        "right": {"fail": (-0.1, "no"), "close": (-0.2, [])},
+    })  # fmt: skip
+    options = SearchOptions(num_suggestions=100, num_in_flight=2)
+    assert searching(script, script, num_checks=60, options=options).run().stop_reason == "proved"
 
 
 def test_a_proof_found_with_the_last_check_counts() -> None:
