@@ -78,6 +78,8 @@ CATEGORY_NAMESPACES = (
     ("Lean.Parser.Tactic.", "tactic"),
     ("Lean.Parser.Attr.", "attr"),
 )
+# The plain forms of `≤` and `≥` lose against the parsers that accept both spellings.
+LOW_PRIORITY = frozenset(["term_<=_", "term_>=_"])
 NEW_CATEGORIES = (
     "rcasesPat",
     "rintroPat",
@@ -188,7 +190,8 @@ def find_auxiliary(library: SharedLibrary, sort: str) -> Iterator[tuple[str, int
 def syntax_module(parsers: dict[tuple[str, ...], tuple[str, str]]) -> str:
     lines = [f"declare_syntax_cat {category}" for category in NEW_CATEGORIES]
     for kind, (category, descriptor) in sorted(parsers.items(), key=lambda item: (item[1][0], item[0])):
-        lines.append(f'@[{category}_parser 1000, extern "-"]\nopaque _root_.{quote(kind)} : Lean.{descriptor}')
+        priority = 900 if kind[-1] in LOW_PRIORITY else 1000
+        lines.append(f'@[{category}_parser {priority}, extern "-"]\nopaque _root_.{quote(kind)} : Lean.{descriptor}')
     return module("Init.Names", "The syntax of terms, tactics and commands that Lean's `Init` declares.", lines)
 
 

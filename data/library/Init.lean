@@ -1,8 +1,8 @@
 prelude
 import Init.Unexpanders
-import Init.Function
 import Init.Nat.Div
-import Init.List.Basic
+import Init.Repr
+import Init.Do
 
 /-!
 # The core library of the embedded Lean engine

@@ -288,10 +288,16 @@ instance instDecidableIff {p q : Prop} [dp : Decidable p] [dq : Decidable q] : D
 instance instDecidableNe {α : Sort u} [DecidableEq α] (a b : α) : Decidable (a ≠ b) :=
   inferInstanceAs (Decidable (¬a = b))
 
-@[inline] def decidable_of_iff {b : Prop} (a : Prop) (h : a ↔ b) [Decidable a] : Decidable b :=
-  match (inferInstance : Decidable a) with
-  | isTrue ha => isTrue (h.1 ha)
-  | isFalse ha => isFalse fun hb => ha (h.2 hb)
+theorem Bool.Reflects.congr {p q : Prop} (h : p ↔ q) : {b : Bool} → b.Reflects p → b.Reflects q
+  | true, hp => h.1 hp
+  | false, hp => fun hq => hp (h.2 hq)
+
+@[inline] def decidable_of_iff {b : Prop} (a : Prop) (h : a ↔ b) [inst : Decidable a] : Decidable b :=
+  .intro (decide a) (inst.reflects_decide.congr h)
+
+@[inline] def decidable_of_bool {a : Prop} : (b : Bool) → (b = true ↔ a) → Decidable a
+  | true, h => isTrue (h.1 rfl)
+  | false, h => isFalse fun ha => Bool.noConfusion (h.2 ha)
 
 @[inline] def decidable_of_decidable_of_iff {p q : Prop} [Decidable p] (h : p ↔ q) : Decidable q :=
   decidable_of_iff p h

@@ -28,6 +28,9 @@ structure Array (α : Type u) where
   mk ::
   toList : List α
 
+attribute [extern "lean_array_mk"] Array.mk
+attribute [extern "lean_array_to_list"] Array.toList
+
 inductive Except (ε : Type u) (α : Type v) where
   | error : ε → Except ε α
   | ok : α → Except ε α
@@ -36,6 +39,18 @@ structure Fin (n : Nat) where
   mk ::
   val : Nat
   isLt : LT.lt val n
+
+set_option genCtorIdx false in
+/-- The integers; only the type is here, for the layout of `Std.Format`. -/
+inductive Int : Type where
+  | ofNat : Nat → Int
+  | negSucc : Nat → Int
+
+attribute [extern "lean_nat_to_int"] Int.ofNat
+attribute [extern "lean_int_neg_succ_of_nat"] Int.negSucc
+
+instance Int.instOfNat {n : Nat} : OfNat Int n := ⟨.ofNat n⟩
+instance instInhabitedInt : Inhabited Int := ⟨.ofNat 0⟩
 
 instance instInhabitedOption {α : Type u} : Inhabited (Option α) := ⟨none⟩
 instance instInhabitedList {α : Type u} : Inhabited (List α) := ⟨List.nil⟩

@@ -265,6 +265,10 @@ theorem Nat.ne_of_beq_eq_false : {n m : Nat} → Eq (Nat.beq n m) false → Not 
 
 instance instDecidableEqNat : DecidableEq Nat := Nat.decEq
 
+/-! Types declared before this point have no constructor indices yet. -/
+
+attribute [gen_constructor_elims] Bool Nat Sum PSum
+
 /-! ## The order of numbers is decidable -/
 
 protected theorem Nat.le_trans : {n m k : Nat} → LE.le n m → LE.le m k → LE.le n k

@@ -136,8 +136,8 @@ theorem filter_some {p : α → Bool} {a : α} : Option.filter p (some a) = if p
   | some _ => rfl
 @[simp] theorem toList_none : (none : Option α).toList = [] := rfl
 @[simp] theorem toList_some {a : α} : (some a).toList = [a] := rfl
-@[simp] theorem elim_none {x : β} {f : α → β} : none.elim x f = x := rfl
-@[simp] theorem elim_some {x : β} {f : α → β} {a : α} : (some a).elim x f = f a := rfl
+@[simp] theorem elim_none {x : β} {f : α → β} : Option.elim none x f = x := rfl
+@[simp] theorem elim_some {x : β} {f : α → β} {a : α} : Option.elim (some a) x f = f a := rfl
 @[simp] theorem join_none : (none : Option (Option α)).join = none := rfl
 @[simp] theorem join_some {x : Option α} : (some x).join = x := rfl
 @[simp] theorem pure_def : pure = @some α := rfl

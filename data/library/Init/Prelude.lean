@@ -234,12 +234,32 @@ instance instNonemptyOfInhabited {α : Sort u} [Inhabited α] : Nonempty α := �
 
 /-! ## Booleans and decidability -/
 
-class inductive Decidable (p : Prop) where
-  | isFalse (h : Not p) : Decidable p
-  | isTrue (h : p) : Decidable p
+/-- `b.Reflects p`: the Boolean `b` says whether `p` holds. -/
+@[reducible] def Bool.Reflects (b : Bool) (p : Prop) : Prop := b.casesOn (Not p) p
 
-@[inline_if_reduce, nospecialize] def Decidable.decide (p : Prop) [h : Decidable p] : Bool :=
-  h.casesOn (fun _ => false) (fun _ => true)
+/-- A proposition with a Boolean that says whether it holds. -/
+class Decidable (p : Prop) where
+  intro ::
+  decide : Bool
+  reflects_decide : decide.Reflects p
+
+namespace Decidable
+variable {p : Prop}
+
+@[match_pattern, reducible] def isFalse (h : Not p) : Decidable p := intro false h
+
+@[match_pattern, reducible] def isTrue (h : p) : Decidable p := intro true h
+
+/-- Cases on an instance speak of `isFalse` and `isTrue`. -/
+@[cases_eliminator, induction_eliminator, elab_as_elim] def falseTrueCases {motive : Decidable p → Sort u}
+    (d : Decidable p) (isFalse : (h : Not p) → motive (isFalse h)) (isTrue : (h : p) → motive (isTrue h)) :
+    motive d :=
+  match d with
+  | intro false h => isFalse h
+  | intro true h => isTrue h
+
+end Decidable
+
 export Decidable (isTrue isFalse decide)
 
 abbrev DecidablePred {α : Sort u} (r : α → Prop) := (a : α) → Decidable (r a)
@@ -296,35 +316,27 @@ theorem ne_true_of_eq_false : {b : Bool} → Eq b false → Not (Eq b true)
   | true, h => Bool.noConfusion h
   | false, _ => fun h => Bool.noConfusion h
 
-theorem of_decide_eq_true {p : Prop} [inst : Decidable p] : Eq (decide p) true → p := fun h =>
-  match (generalizing := true) inst, h with
-  | isTrue h₁, _ => h₁
-  | isFalse _, h => False.elim (Bool.noConfusion h)
+theorem of_decide_eq_true {p : Prop} : [Decidable p] → Eq (decide p) true → p
+  | isTrue h, _ => h
+  | isFalse _, h => Bool.noConfusion h
 
-theorem of_decide_eq_false {p : Prop} [inst : Decidable p] : Eq (decide p) false → Not p := fun h =>
-  match (generalizing := true) inst, h with
-  | isTrue _, h => False.elim (Bool.noConfusion h)
-  | isFalse h₁, _ => h₁
+theorem of_decide_eq_false {p : Prop} : [Decidable p] → Eq (decide p) false → Not p
+  | isTrue _, h => Bool.noConfusion h
+  | isFalse h, _ => h
 
-theorem decide_eq_true : {p : Prop} → [inst : Decidable p] → p → Eq (decide p) true
-  | _, isTrue _, _ => rfl
-  | _, isFalse h₁, h₂ => absurd h₂ h₁
+theorem decide_eq_true {p : Prop} : [Decidable p] → p → Eq (decide p) true
+  | isTrue _, _ => rfl
+  | isFalse h₁, h₂ => absurd h₂ h₁
 
-theorem decide_eq_false : {p : Prop} → [inst : Decidable p] → Not p → Eq (decide p) false
-  | _, isTrue h₁, h₂ => absurd h₁ h₂
-  | _, isFalse _, _ => rfl
+theorem decide_eq_false {p : Prop} : [Decidable p] → Not p → Eq (decide p) false
+  | isTrue h₁, h₂ => absurd h₁ h₂
+  | isFalse _, _ => rfl
 
 theorem of_decide_eq_self_eq_true {α : Sort u} [inst : DecidableEq α] (a : α) :
     Eq (decide (Eq a a)) true :=
   match (generalizing := true) inst a a with
   | isTrue _ => rfl
   | isFalse h => absurd rfl h
-
-instance instDecidableEqBool : DecidableEq Bool
-  | true, true => isTrue rfl
-  | false, false => isTrue rfl
-  | true, false => isFalse (fun h => Bool.noConfusion h)
-  | false, true => isFalse (fun h => Bool.noConfusion h)
 
 class BEq (α : Type u) where
   beq : α → α → Bool
@@ -355,33 +367,43 @@ theorem eq_false_of_decide {p : Prop} {_ : Decidable p} (h : Eq (decide p) false
 
 @[simp] theorem eq_self {α : Sort u} (a : α) : Eq (Eq a a) True := eq_true rfl
 
-/-! ## The connectives are decidable -/
+/-! ## The connectives are decidable
+
+By Boolean operations, so that `decide (p ∧ q)` is `decide p && decide q` by computation. -/
 
 instance instDecidableTrue : Decidable True := isTrue trivial
 
 instance instDecidableFalse : Decidable False := isFalse (fun h => h)
 
+theorem Bool.Reflects.not {p : Prop} : {b : Bool} → b.Reflects p → b.not.Reflects (Not p)
+  | true, hp => fun h => h hp
+  | false, hp => hp
+
+theorem Bool.Reflects.and {p q : Prop} : {b c : Bool} → b.Reflects p → c.Reflects q → (b.and c).Reflects (And p q)
+  | true, true, hp, hq => ⟨hp, hq⟩
+  | true, false, _, hq => fun h => hq h.right
+  | false, _, hp, _ => fun h => hp h.left
+
+theorem Bool.Reflects.or {p q : Prop} : {b c : Bool} → b.Reflects p → c.Reflects q → (b.or c).Reflects (Or p q)
+  | true, _, hp, _ => Or.inl hp
+  | false, true, _, hq => Or.inr hq
+  | false, false, hp, hq => fun h => h.rec hp hq
+
 instance instDecidableNot {p : Prop} [dp : Decidable p] : Decidable (Not p) :=
-  match dp with
-  | isTrue hp => isFalse (fun h => h hp)
-  | isFalse hp => isTrue hp
+  .intro (decide p).not dp.reflects_decide.not
 
 @[macro_inline] instance instDecidableAnd {p q : Prop} [dp : Decidable p] [dq : Decidable q] :
     Decidable (And p q) :=
-  match dp with
-  | isTrue hp =>
-    match dq with
-    | isTrue hq => isTrue ⟨hp, hq⟩
-    | isFalse hq => isFalse (fun h => hq h.right)
-  | isFalse hp => isFalse (fun h => hp h.left)
+  .intro ((decide p).and (decide q)) (dp.reflects_decide.and dq.reflects_decide)
 
 @[macro_inline] instance instDecidableOr {p q : Prop} [dp : Decidable p] [dq : Decidable q] :
     Decidable (Or p q) :=
-  match dp with
-  | isTrue hp => isTrue (Or.inl hp)
-  | isFalse hp =>
-    match dq with
-    | isTrue hq => isTrue (Or.inr hq)
-    | isFalse hq => isFalse (fun h => h.rec hp hq)
+  .intro ((decide p).or (decide q)) (dp.reflects_decide.or dq.reflects_decide)
+
+instance instDecidableEqBool : DecidableEq Bool
+  | true, true => isTrue rfl
+  | false, false => isTrue rfl
+  | true, false => isFalse (fun h => Bool.noConfusion h)
+  | false, true => isFalse (fun h => Bool.noConfusion h)
 
 attribute [pp_using_anonymous_constructor] And Prod PProd Sigma PSigma Subtype PLift ULift

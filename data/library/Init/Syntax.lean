@@ -808,7 +808,7 @@ opaque _root_.«term_<->_» : Lean.TrailingParserDescr
 opaque _root_.«term_<<<_» : Lean.TrailingParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.«term_<=<_» : Lean.TrailingParserDescr
-@[term_parser 1000, extern "-"]
+@[term_parser 900, extern "-"]
 opaque _root_.«term_<=_» : Lean.TrailingParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.«term_<_» : Lean.TrailingParserDescr
@@ -826,7 +826,7 @@ opaque _root_.«term_==_» : Lean.TrailingParserDescr
 opaque _root_.«term_=_» : Lean.TrailingParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.«term_>=>_» : Lean.TrailingParserDescr
-@[term_parser 1000, extern "-"]
+@[term_parser 900, extern "-"]
 opaque _root_.«term_>=_» : Lean.TrailingParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.«term_>>=_» : Lean.TrailingParserDescr

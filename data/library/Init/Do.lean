@@ -1,0 +1,168 @@
+prelude
+import Init.Option
+import Init.List.Basic
+
+/-!
+# Loops and state for `do` notation
+
+`for` loops over lists and ranges, `StateT`, `ExceptT`, and the other types that `do` blocks elaborate to.
+-/
+
+universe u v w
+
+/-! ## Loops -/
+
+/-- What one round of a loop says about going on. -/
+inductive ForInStep (α : Type u) where
+  | done : α → ForInStep α
+  | yield : α → ForInStep α
+deriving Inhabited
+
+class ForIn (m : Type u → Type v) (ρ : Type w) (α : outParam (Type w)) where
+  forIn {β : Type u} (xs : ρ) (b : β) (f : α → β → m (ForInStep β)) : m β
+export ForIn (forIn)
+
+class ForIn' (m : Type u → Type v) (ρ : Type w) (α : outParam (Type w)) (d : outParam (Membership α ρ)) where
+  forIn' {β : Type u} (x : ρ) (b : β) (f : (a : α) → a ∈ x → β → m (ForInStep β)) : m β
+export ForIn' (forIn')
+
+namespace List
+variable {α : Type u} {β : Type v} {m : Type v → Type w}
+
+@[specialize] protected def forIn [Monad m] (as : List α) (init : β) (f : α → β → m (ForInStep β)) : m β :=
+  match as with
+  | [] => pure init
+  | a :: as => do
+    match (← f a init) with
+    | .done b => pure b
+    | .yield b => List.forIn as b f
+
+@[specialize] private def forInMem [Monad m] (as : List α) : (bs : List α) → (∀ a, a ∈ bs → a ∈ as) → β →
+    (f : (a : α) → a ∈ as → β → m (ForInStep β)) → m β
+  | [], _, b, _ => pure b
+  | a :: bs, h, b, f => do
+    match (← f a (h a (.head bs)) b) with
+    | .done b => pure b
+    | .yield b => forInMem as bs (fun a' h' => h a' (.tail a h')) b f
+
+instance [Monad m] : ForIn m (List α) α := ⟨List.forIn⟩
+instance [Monad m] : ForIn' m (List α) α inferInstance := ⟨fun as b f => forInMem as as (fun _ h => h) b f⟩
+
+@[specialize] def forM {m : Type u → Type v} [Monad m] {α : Type w} (as : List α) (f : α → m PUnit) : m PUnit :=
+  match as with
+  | [] => pure ⟨⟩
+  | a :: as => do f a; List.forM as f
+
+@[specialize] def mapM {m : Type u → Type v} [Monad m] {α : Type w} {β : Type u} (f : α → m β) :
+    List α → m (List β)
+  | [] => pure []
+  | a :: as => do return (← f a) :: (← mapM f as)
+
+@[specialize] def foldlM {m : Type u → Type v} [Monad m] {s : Type u} {α : Type w} (f : s → α → m s) :
+    (init : s) → List α → m s
+  | s, [] => pure s
+  | s, a :: as => do foldlM f (← f s a) as
+
+end List
+
+abbrev throwThe (ε : Type u) {m : Type v → Type w} [MonadExceptOf ε m] {α : Type v} (e : ε) : m α :=
+  MonadExceptOf.throw e
+
+abbrev tryCatchThe (ε : Type u) {m : Type v → Type w} [MonadExceptOf ε m] {α : Type v} (x : m α)
+    (handle : ε → m α) : m α :=
+  MonadExceptOf.tryCatch x handle
+
+instance {m : Type u → Type v} [Monad m] {α : Type w} : ForIn m (Option α) α := ⟨fun o b f => o.toList.forIn b f⟩
+
+/-! ## Monad transformers -/
+
+/-- A computation with a state of type `σ`. -/
+def StateT (σ : Type u) (m : Type u → Type v) (α : Type u) : Type (max u v) := σ → m (α × σ)
+
+abbrev StateM (σ α : Type u) : Type u := StateT σ Id α
+
+class MonadStateOf (σ : semiOutParam (Type u)) (m : Type u → Type v) where
+  get : m σ
+  set : σ → m PUnit
+  modifyGet {α : Type u} : (σ → Prod α σ) → m α
+
+class MonadState (σ : outParam (Type u)) (m : Type u → Type v) where
+  get : m σ
+  set : σ → m PUnit
+  modifyGet {α : Type u} : (σ → Prod α σ) → m α
+export MonadState (get modifyGet)
+
+instance (σ : Type u) (m : Type u → Type v) [MonadStateOf σ m] : MonadState σ m :=
+  ⟨MonadStateOf.get, MonadStateOf.set, MonadStateOf.modifyGet⟩
+
+abbrev set {σ : Type u} {m : Type u → Type v} [MonadStateOf σ m] : σ → m PUnit := MonadStateOf.set
+
+@[inline] def modify {σ : Type u} {m : Type u → Type v} [MonadState σ m] (f : σ → σ) : m PUnit :=
+  modifyGet fun s => (PUnit.unit, f s)
+
+instance (σ : Type u) (m n : Type u → Type v) [MonadLift m n] [MonadStateOf σ m] : MonadStateOf σ n where
+  get := MonadLift.monadLift (m := m) MonadStateOf.get
+  set s := MonadLift.monadLift (m := m) (MonadStateOf.set s)
+  modifyGet f := MonadLift.monadLift (m := m) (MonadStateOf.modifyGet f)
+
+namespace StateT
+variable {σ : Type u} {m : Type u → Type v} [Monad m] {α β : Type u}
+
+@[inline] def run {σ : Type u} {m : Type u → Type v} {α : Type u} (x : StateT σ m α) (s : σ) : m (α × σ) := x s
+
+@[inline] def run' (x : StateT σ m α) (s : σ) : m α := (·.1) <$> x s
+
+@[inline] protected def pure (a : α) : StateT σ m α := fun s => pure (a, s)
+
+@[inline] protected def bind (x : StateT σ m α) (f : α → StateT σ m β) : StateT σ m β := fun s => do
+  let (a, s) ← x s
+  f a s
+
+instance : Monad (StateT σ m) where
+  pure := StateT.pure
+  bind := StateT.bind
+
+instance : MonadLift m (StateT σ m) := ⟨fun x s => do return (← x, s)⟩
+
+instance : MonadStateOf σ (StateT σ m) where
+  get := fun s => pure (s, s)
+  set s' := fun _ => pure (⟨⟩, s')
+  modifyGet f := fun s => pure (f s)
+
+instance (ε : Type u) [MonadExceptOf ε m] : MonadExceptOf ε (StateT σ m) where
+  throw e := fun _ => throwThe ε e
+  tryCatch x handle := fun s => tryCatchThe ε (x s) fun e => handle e s
+
+end StateT
+
+/-- A computation that may fail with an `ε`. -/
+def ExceptT (ε : Type u) (m : Type u → Type v) (α : Type u) : Type v := m (Except ε α)
+
+namespace ExceptT
+variable {ε : Type u} {m : Type u → Type v} [Monad m] {α β : Type u}
+
+@[inline] def mk {ε : Type u} {m : Type u → Type v} {α : Type u} (x : m (Except ε α)) : ExceptT ε m α := x
+
+@[inline] def run {ε : Type u} {m : Type u → Type v} {α : Type u} (x : ExceptT ε m α) : m (Except ε α) := x
+
+@[inline] protected def pure (a : α) : ExceptT ε m α := mk (pure (.ok a))
+
+@[inline] protected def bind (x : ExceptT ε m α) (f : α → ExceptT ε m β) : ExceptT ε m β := mk do
+  match (← x.run) with
+  | .ok a => f a
+  | .error e => pure (.error e)
+
+instance : Monad (ExceptT ε m) where
+  pure := ExceptT.pure
+  bind := ExceptT.bind
+
+instance : MonadLift m (ExceptT ε m) := ⟨fun x => mk (.ok <$> x)⟩
+
+instance : MonadExceptOf ε (ExceptT ε m) where
+  throw e := mk (pure (.error e))
+  tryCatch x handle := mk do
+    match (← x.run) with
+    | .ok a => pure (.ok a)
+    | .error e => handle e
+
+end ExceptT
