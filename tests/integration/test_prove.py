@@ -38,7 +38,8 @@ def compiles(text: str, lean: Lean, directory: Path) -> bool:
     """Whether Lean accepts the text without an error or a `sorry`."""
     file = directory / "Pasted.lean"
     file.write_text(text)
-    run = subprocess.run([*lean.command, str(file)], env=lean.environment(), capture_output=True, text=True, check=False)
+    command = [*lean.command, str(file)]
+    run = subprocess.run(command, env=lean.environment(), capture_output=True, text=True, check=False)
     return run.returncode == 0 and "sorry" not in run.stdout
 
 
@@ -94,7 +95,7 @@ def test_a_theorem_of_a_bundled_corpus_that_imports_others() -> None:
     assert "no theorem 'nowhere' in logic" in run.stderr
 
 
-def test_not_proved_is_exit_status_1(tmp_path: Path) -> None:
+def test_not_proved_is_exit_status_1() -> None:
     """A script must be able to tell a theorem that is still open from a mistake in its own call."""
     run = prove("--statement", HARD, "--checks", "40", "--json")
     (line,) = json_lines(run.stdout)
@@ -178,10 +179,13 @@ def test_ctrl_c_saves_the_tree_and_leaves_no_lean_behind(tmp_path: Path) -> None
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "LEANLOOP_TEST_MARK": str(out)},
     )
-    wait_until(lambda: len(marked_processes(out)) > 2, "Lean never started")
-    time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    try:
+        wait_until(lambda: len(marked_processes(out)) > 2, "Lean never started", seconds=100.0)
+        time.sleep(1.0)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert json.loads((out / "trees" / "hard.json").read_text())["nodes"]
     wait_until(lambda: not marked_processes(out), "Lean outlived the prover")

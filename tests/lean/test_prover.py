@@ -1,0 +1,111 @@
+"""The whole way from a theorem to a verified proof, on the embedded engine, with proposals chosen by the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from data.declarations import find_theorem, sorry_theorems, theorem_from_statement
+from data.theorem import Theorem
+from prover.errors import ElaborationError
+from prover.lean.command import Lean
+from prover.proof import ProofState, Suggestion, TacticGenerator
+from prover.prover import Prover, ProverOptions
+
+pytestmark = pytest.mark.lean
+
+OPTIONS = ProverOptions(seconds=30, num_checks=500)
+
+
+class Menu:
+    """Proposes the same tactics for every state, in order of preference."""
+
+    def __init__(self, *tactics: str) -> None:
+        self._suggestions = [Suggestion(tactic, -1.0 - rank, "menu") for rank, tactic in enumerate(tactics)]
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        return [self._suggestions[:num_suggestions] for _ in states]
+
+
+@pytest.fixture
+def prover_with(embedded: Lean) -> Iterator[Callable[..., Prover]]:
+    """Makes provers that propose the given tactics, and closes them."""
+    made: list[Prover] = []
+
+    def make(*tactics: str) -> Prover:
+        generator: TacticGenerator = Menu(*tactics)
+        made.append(Prover(embedded, make_generator=lambda _: generator, options=OPTIONS))
+        return made[-1]
+
+    yield make
+    for prover in made:
+        prover.close()
+
+
+def test_a_proof_that_verification_refuses_does_not_end_the_search(prover_with: Callable[..., Prover]) -> None:
+    """A macro of the file may hide a `sorry`; the user must get the honest proof behind it, or none."""
+    source = 'macro "magic" : tactic => `(tactic| sorry)\ntheorem t (p : Prop) (h : p) : p ∧ p := sorry\n'
+    theorem = find_theorem(source, None, "t")
+    result = prover_with("magic", "constructor", "exact h").prove(theorem).result
+    assert result.status == "proved"
+    assert result.declaration is not None
+    assert "magic" not in result.declaration
+    assert prover_with("magic").prove(theorem).result.status == "open"
+
+
+def test_detours_are_dropped_and_the_rest_is_readable(prover_with: Callable[..., Prover]) -> None:
+    """Users keep the proofs; a needless `have` or a flat list of tactics is a chore for whoever reads them next."""
+    theorem = theorem_from_statement("theorem t (p q : Prop) (hp : p) (hq : q) : q ∧ p")
+    prover = prover_with("have unused : p := hp", "constructor", "assumption")
+    result = prover.prove(theorem).result
+    assert result.declaration == (
+        "theorem t (p q : Prop) (hp : p) (hq : q) : q ∧ p := by\n  constructor\n  · assumption\n  · assumption"
+    )
+
+
+def test_several_holes_of_one_proof_are_proved_one_by_one(prover_with: Callable[..., Prover]) -> None:
+    """A proof with two `sorry`s rests on `sorryAx` until both are gone; the first one found must count all the same."""
+    source = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n  · sorry\n  · sorry\n"
+    prover = prover_with("exact hp", "exact hq")
+    results = [prover.prove(hole).result for hole in sorry_theorems(source, None)]
+    assert [(result.status, result.proof) for result in results] == [("proved", "exact hp"), ("proved", "exact hq")]
+
+
+def test_a_false_statement_is_refuted_with_a_proof(prover_with: Callable[..., Prover]) -> None:
+    """`disproved` is a claim like `proved`: it rests on a verified proof of the negation, and the user can read it."""
+    theorem = theorem_from_statement("theorem wrong : ∀ n : Nat, n < 2")
+    result = prover_with("intro h", "exact absurd (h 2) (by decide)").prove(theorem).result
+    assert result.status == "disproved"
+    assert "exact absurd (h 2) (by decide)" in result.message
+
+
+def test_what_is_merely_hard_is_not_called_false(prover_with: Callable[..., Prover]) -> None:
+    """A true statement reported as false would be the worst answer of all."""
+    theorem = theorem_from_statement("theorem t (n : Nat) : n * n + n = n * (n + 1)")
+    result = prover_with("intro h", "skip").prove(theorem).result
+    assert (result.status, result.proof) == ("open", None)
+
+
+def test_one_prover_takes_theorem_after_theorem(prover_with: Callable[..., Prover]) -> None:
+    """A bad theorem in a file of many must not spoil those behind it."""
+    prover = prover_with("trivial", "rfl")
+    sources = ["theorem a : True", "theorem b : Undefined.thing", "theorem c : 1 + 1 = 2"]
+    assert _status(prover, theorem_from_statement(sources[0])) == "proved"
+    with pytest.raises(ElaborationError, match=r"Undefined\.thing"):
+        prover.prove(theorem_from_statement(sources[1]))
+    assert _status(prover, theorem_from_statement(sources[2])) == "proved"
+
+
+def test_checks_are_counted_and_never_exceed_the_budget(embedded: Lean) -> None:
+    """Pass rates of two provers cannot be compared when one of them spends more than it says."""
+    theorem = theorem_from_statement("theorem t (f : Nat → Nat) : f 0 = f 1")
+    options = ProverOptions(seconds=30, num_checks=7)
+    menu = Menu("have a : True := trivial", "have b : 1 = 1 := rfl", "rfl", "simp", "assumption")
+    with Prover(embedded, make_generator=lambda _: menu, options=options) as prover:
+        result = prover.prove(theorem).result
+    assert (result.status, result.num_checks) == ("open", 7)
+
+
+def _status(prover: Prover, theorem: Theorem) -> str:
+    return prover.prove(theorem).result.status
