@@ -97,8 +97,8 @@ class _Check:
         return [index for index in range(len(self._tactics)) if index not in self._answers]
 
     def _all_at_once(self) -> None:
-        """Run batches of all that is missing, until nothing is, or until a batch teaches nothing."""
-        while missing := self._missing():
+        """Run batches of all that is missing, until one is at most, or until a batch teaches nothing."""
+        while len(missing := self._missing()) > 1:
             tactics = [self._tactics[index] for index in missing]
             document = batch_document(self._session.frame, self._state.steps, tactics)
             try:
