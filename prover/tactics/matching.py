@@ -33,6 +33,14 @@ def match(pattern: Term, target: Term, values: Values | None = None) -> Values |
     return found if _match(pattern, target, found, frozenset()) else None
 
 
+def occurs_as(pattern: Term, target: Term) -> Values | None:
+    """The same for rewriting, which does not see `0 + 1` in `1`."""
+    values = match(pattern, target)
+    if values is None or any(value.head.isdigit() and value not in set(target.subterms()) for value in values.values()):
+        return None
+    return values
+
+
 def specificity(pattern: Term) -> int:
     """How much a pattern says: the number of heads in it that are no variables."""
     if pattern.head == OPAQUE:

@@ -25,6 +25,9 @@ _LIBRARY = Path(data.__file__).parent / "library" / "Init"
 _MACHINERY = frozenset(
     {"Coe", "Congruence", "Macros", "Meta", "Monad", "Names", "Quotation", "Syntax", "Text", "Unexpanders", "Omega"}
 )
+_LOGIC = frozenset(
+    {"∧", "∨", "¬", "→", "↔", "∃", "∀", "True", "False", "Prop", "=", "≠", "Sort", "Type", "Decidable", "if"}
+)
 _WORD = re.compile(r"[A-Za-z][a-z]*|[^\W\d_a-zA-Z]+")
 _UNWORDS = frozenset({"of", "to", "is", "h", "mk", "iff", "eq", "def"})
 
@@ -51,6 +54,7 @@ class Premises:
         self.theorem = theorem
         core = list(_library(library or _LIBRARY))
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
+        self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
         parts = [*core, *_imported(theorem, root)]
         own = declared(theorem.source, before=theorem.start, hides_private=False)
         self._distance: dict[str, int] = {}
@@ -88,6 +92,10 @@ class Premises:
     def is_library(self, name: str) -> bool:
         """Whether the library defines this."""
         return name in self._library
+
+    def is_logic(self, lemma: Lemma) -> bool:
+        """Whether the lemma is one of the library's on connectives alone, which fit every goal and decide none."""
+        return lemma.symbols <= _LOGIC and lemma.name in self._core
 
     def is_own(self, lemma: Lemma) -> bool:
         """Whether the lemma stands in the theorem's own file."""

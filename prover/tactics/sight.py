@@ -15,6 +15,8 @@ from prover.tactics.terms import Term, names_in
 
 RELATIONS = frozenset({"=", "≠", "<", "≤", "∣", "∈", "∉", "⊆", "⊂", "↔", "≈", "~", "≡"})
 CONNECTIVES = frozenset({"∧", "∨", "↔", "¬", "∃", "∃!", "True", "False"})
+# The weight from which on a proposal is the one thing to do.
+DECISIVE = 12.0
 _MAX_UNFOLDINGS = 3
 _NUM_NEAR = 80
 

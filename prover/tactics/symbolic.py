@@ -25,7 +25,7 @@ from prover.tactics.proposers import (
     structural,
     witnesses,
 )
-from prover.tactics.sight import Proposal, Sight
+from prover.tactics.sight import DECISIVE, Proposal, Sight
 
 _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     structural.propose,
@@ -39,6 +39,8 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     closers.propose,
 )
 _CLOSING_BONUS = 20.0
+# Where one step is clearly the next (`intro`, taking a conjunction apart), few others are worth their checks.
+_NUM_BESIDE_DECISIVE = 20
 
 
 class SymbolicGenerator:
@@ -64,6 +66,8 @@ class SymbolicGenerator:
                 known = best.get(proposal.tactic)
                 if known is None or known.weight < proposal.weight:
                     best[proposal.tactic] = proposal
+        if any(proposal.weight >= DECISIVE for proposal in best.values()):
+            num_suggestions = min(num_suggestions, _NUM_BESIDE_DECISIVE)
         chosen = sorted(best.values(), key=_urgency, reverse=True)[:num_suggestions]
         total = sum(proposal.weight for proposal in chosen)
         chosen.sort(key=lambda proposal: -proposal.weight)

@@ -53,6 +53,8 @@ def _backward(sight: Sight, lemma: Lemma, rule: Rule, found: Application, frame:
     weight = (0.15 + 1.5 * score) / found.num_holes
     if not found.is_determined:
         weight *= 0.15
+    if sight.premises.is_logic(lemma):
+        weight *= 0.2
     is_plain = found.num_holes == rule.num_premises and not rule.suffix
     if is_plain:
         return Proposal(f"apply {rule.name}", weight, _SOURCE)
@@ -65,7 +67,7 @@ def _forward(sight: Sight) -> Iterator[Proposal]:
     count = 0
     for lemma in sight.premises.lemmas:
         nearness = sight.nearness.get(lemma.name, 0.0)
-        if nearness < 0.25:
+        if nearness < 0.25 or sight.premises.is_logic(lemma):
             continue
         for rule in lemma.rules:
             if rule.suffix == ".symm" or rule.conclusion.head.startswith("?"):

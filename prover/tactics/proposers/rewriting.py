@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
-from prover.tactics.matching import Values, is_variable, match, specificity
+from prover.tactics.matching import Values, is_variable, occurs_as, specificity
 from prover.tactics.rules import Rule, written
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in, render_argument, size
@@ -49,11 +49,13 @@ def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iter
             continue
         seen.add(part)
         for lemma, rule in sight.premises.equations_for(part.head):
-            values = match(rule.conclusion.left, part)
+            values = occurs_as(rule.conclusion.left, part)
             if values is None:
                 continue
             nearness = sight.nearness.get(lemma.name, 0.0)
             weight = factor * _promise(rule, nearness, is_simp=lemma.is_simp)
+            if sight.premises.is_logic(lemma):
+                weight *= 0.3
             arrow = "← " if rule.suffix == ".symm" else ""
             ranked.append((weight, -len(ranked), Proposal(f"rw [{arrow}{rule.name}]{place}", weight, _SOURCE)))
             if _is_exchange(rule) and rule.suffix == "":
@@ -100,7 +102,7 @@ def _instance(rule: Rule, values: Values) -> str:
 def _occurrences(pattern: Term, term: Term) -> bool:
     if is_variable(pattern.head) and not pattern.arguments:
         return False
-    return any(part.head == pattern.head and match(pattern, part) is not None for part in term.subterms()) or (
+    return any(part.head == pattern.head and occurs_as(pattern, part) is not None for part in term.subterms()) or (
         is_variable(pattern.head) and any(part.arguments for part in term.subterms())
     )
 
@@ -110,9 +112,15 @@ def _simplify_with_near(sight: Sight) -> Iterator[Proposal]:
     scored: dict[str, float] = {}
     for part in sight.conclusion.subterms():
         for lemma, rule in sight.premises.equations_for(part.head):
-            if rule.suffix or lemma.is_simp or lemma.name not in sight.nearness or _is_exchange(rule):
+            if (
+                rule.suffix
+                or lemma.is_simp
+                or sight.premises.is_logic(lemma)
+                or lemma.name not in sight.nearness
+                or _is_exchange(rule)
+            ):
                 continue
-            if match(rule.conclusion.left, part) is not None:
+            if occurs_as(rule.conclusion.left, part) is not None:
                 scored[lemma.name] = sight.nearness[lemma.name]
     names = heapq.nlargest(_NUM_SIMP, scored, key=lambda name: scored[name])
     if not names:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Term, render
+from prover.tactics.terms import Term, names_in, render
 
 _SOURCE = "splitting"
-_MAX_CASES = 5
+_MAX_CASES, _MAX_TABLE = 5, 5
 _CONNECTIVES = frozenset({"∧", "∨", "¬", "→", "↔"})
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """`by_cases` on propositions inside the goal and hypotheses; proof by contradiction."""
+    yield from _truth_table(sight)
     known = {fact.type for fact in sight.facts}
     denied = {fact.type.left for fact in sight.facts if fact.type.head == "¬"}
     atoms: dict[Term, float] = {}
@@ -29,6 +30,35 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         weight = 0.3 if is_hopeful or sight.conclusion.head in ("∨", "∃") else 0.1
         name = sight.fresh("hn", set())
         yield Proposal(f"refine Classical.byContradiction fun {name} => ?_", weight, _SOURCE)
+
+
+def _truth_table(sight: Sight) -> Iterator[Proposal]:
+    """Propositional logic is decided by trying every truth value."""
+    variables = [local.name for local in sight.objects if local.type.head == "Prop"]
+    relevant = [sight.conclusion, *(fact.type for fact in sight.facts)]
+    used = [name for name in variables if any(name in names_in(term) for term in relevant)]
+    if 1 <= len(used) <= _MAX_TABLE and any(_is_propositional(sight, term) for term in relevant):
+        splits = "".join(f"by_cases {sight.fresh(f'h{name}', set())} : {name} <;> " for name in used)
+        yield Proposal(f"{splits}simp_all <;> done", 1.5, _SOURCE, closes=True)
+    atoms = dict.fromkeys(
+        atom
+        for term in relevant
+        for atom in _atoms(sight, term, is_inside=False)
+        if atom.arguments and not atom.binders
+    )
+    if 1 <= len(atoms) <= _MAX_TABLE:
+        taken: set[str] = set()
+        splits = "".join(f"by_cases {sight.fresh('h', taken)} : {render(atom)} <;> " for atom in atoms)
+        yield Proposal(f"{splits}simp_all <;> done", 1.0, _SOURCE, closes=True)
+
+
+def _is_propositional(sight: Sight, term: Term) -> bool:
+    """Whether the term is made of connectives and variables."""
+    if term.head in ("∀", "∃"):
+        return False
+    if term.head in _CONNECTIVES or term.head == "=":
+        return all(_is_propositional(sight, argument) for argument in term.arguments)
+    return not term.arguments
 
 
 def _atoms(sight: Sight, term: Term, *, is_inside: bool) -> Iterator[Term]:
