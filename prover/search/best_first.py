@@ -154,7 +154,8 @@ class BestFirstSearch:
             environments: where tactics are checked, as many at a time as there are environments.
             generator: who proposes tactics.
             budget: what may be spent. A proof found after it is spent does not count.
-            verify: has the last word on a proof: why it is refused, None if it is not. The search then goes on.
+            verify: has the last word on a proof, or on one with `HOLE`s in it: why it is refused, None if it is not.
+                The search then goes on.
             options: how to search.
             on_progress: called after every expansion.
         """
@@ -270,7 +271,7 @@ class BestFirstSearch:
             if refusal is None:
                 return found.tree
             self._num_rejected += 1
-            self.tree.reject(refusal)
+            self.tree.reject(refusal, is_refused=lambda part: self._verify(part) is not None)
             self._frontier.push(self.tree.nodes)
             if self._reason_to_stop() is not None:
                 break

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+HOLE = "all_goals leanloop_hole!"
+"""The tactic that stands for a part of a proof that is left out; a verification knows it."""
 _LINE_WIDTH = 100
 _HOLE = "=> ?_"
 _BAR = re.compile(r"(?<![^\s])\|(?!\|)")
@@ -41,6 +43,22 @@ class ProofTree:
         yield self
         for child in self.children:
             yield from child.subtrees()
+
+
+def cut(tree: ProofTree, num_tactics: int) -> ProofTree:
+    """The first so many tactics of a proof, in the order in which they are written; what is left out becomes `HOLE`s."""
+    return _cut(tree, num_tactics)[0]
+
+
+def _cut(tree: ProofTree, num_left: int) -> tuple[ProofTree, int]:
+    if num_left == 0:
+        return ProofTree(tactic=HOLE, num_goals=tree.num_goals), 0
+    num_left -= 1
+    children = []
+    for child in tree.children:
+        kept, num_left = _cut(child, num_left)
+        children.append(kept)
+    return replace(tree, children=tuple(children)), num_left
 
 
 def render(tree: ProofTree, *, indent: int = 0) -> str:

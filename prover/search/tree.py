@@ -6,19 +6,20 @@ are. States that differ only in names share one node, so the tree is a graph and
 the first edge whose states are all proved already, so a proof never runs in a circle.
 
 Sharing rests on what Lean prints, which is not all it knows. When the whole proof is refused, `SearchTree.reject` first
-takes the sharing back that the proof used, and only then the edge that completed it.
+takes the sharing back that the proof used, and only then looks for the tactic that is to blame.
 """
 
 from __future__ import annotations
 
+import bisect
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from prover.proof import Failed, Outcome, Progress, ProofState, Proved, Suggestion
 from prover.search.normalise import NormalForm, extended, hypothesis_names, normal_form, rename, renaming
-from prover.search.proof_text import ProofTree
+from prover.search.proof_text import ProofTree, cut
 
 NodeStatus = Literal["open", "expanded", "proved", "dead"]
 _MAX_MESSAGE = 1000
@@ -106,7 +107,7 @@ class FoundProof:
 
     Attributes:
         tree: the tactics, in the names of the root's state.
-        edges: the edges it goes through, each once.
+        edges: the edges it goes through, each once, in the order in which their tactics are written.
         aliases: the links it goes through that share a node with another state.
     """
 
@@ -166,20 +167,27 @@ class SearchTree:
         tree = _extract(self.root, None, edges=edges, aliases=aliases)
         return FoundProof(tree=tree, edges=tuple(edges.values()), aliases=tuple(aliases.values()))
 
-    def reject(self, message: str) -> None:
+    def reject(self, message: str, *, is_refused: Callable[[ProofTree], bool]) -> None:
         """Take back the root's proof because Lean refused it as a whole, with this message.
 
-        States it shared are worked on separately from now on; if it shared none, the tactic completing it has failed,
-        and its node is to be expanded once more, for the tactics that were not tried because of it.
+        States it shared are worked on separately from now on; if it shared none, the tactic to blame has failed, and its
+        node is to be expanded once more, for the tactics that were not tried because of it.
+
+        Args:
+            message: why the proof is refused.
+            is_refused: whether the proof is refused even with `HOLE`s in place of some of its parts.
         """
         found = self.proof()
         assert found is not None
         for link in found.aliases:
             self._separate(link)
         if not found.aliases:
-            last = max((edge for edge in found.edges if isinstance(edge.outcome, Proved)), key=lambda edge: edge.index)
-            last.outcome = Failed(f"closes its goal, but the whole proof is refused: {message}")
-            last.parent.order = None
+            # The shortest beginning that is refused ends with the culprit; without sharing every edge occurs once.
+            numbers = range(1, len(found.edges))
+            index = bisect.bisect_left(numbers, True, key=lambda number: is_refused(cut(found.tree, number)))
+            culprit = found.edges[index]
+            culprit.outcome = Failed(f"Lean runs it, but refuses the whole proof: {message}")
+            culprit.parent.order = None
         for node in self.nodes:
             if node.status in ("proved", "dead"):
                 node.status, node.proof = "expanded", None

@@ -38,6 +38,7 @@ THEOREM = Theorem(
     is_whole_proof=True,
 )  # fmt: skip
 Applied = list[Goal] | str
+Table = Mapping[str, Mapping[str, tuple[float, list[str] | str]]]
 
 
 def goal(conclusion: str, hypotheses: Sequence[tuple[str, str]] = ()) -> Goal:
@@ -145,7 +146,7 @@ def _bare(formula: str) -> str:
 class Script:
     """An environment and a generator that follow a table: state, tactic, log-probability, states left or a message."""
 
-    table: Mapping[str, Mapping[str, tuple[float, list[str] | str]]]
+    table: Table
     tried: list[tuple[str, str]] = field(default_factory=list)
 
     def start(self, theorem: Theorem) -> ProofState:
@@ -181,11 +182,11 @@ class Logician:
 
     names: tuple[str, ...] = ("h", "k")
     num_calls: int = 0
-    largest_batch: int = 0
+    num_states: int = 0
 
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         self.num_calls += 1
-        self.largest_batch = max(self.largest_batch, len(states))
+        self.num_states += len(states)
         return [self._suggest(state)[:num_suggestions] for state in states]
 
     def _suggest(self, state: ProofState) -> list[Suggestion]:
@@ -237,7 +238,7 @@ def searching(
     num_checks: int = 10_000,
     seconds: float = 60.0,
     verify: Callable[[ProofTree], str | None] = accept,
-    others: Sequence[Sequents] = (),
+    others: Sequence[Sequents | Script] = (),
     on_progress: Callable[[SearchProgress], None] | None = None,
     options: SearchOptions | None = None,
 ) -> BestFirstSearch:
@@ -306,6 +307,17 @@ def test_a_dead_goal_ends_work_on_its_siblings() -> None:
     assert script.expanded == ["root", "stuck", "easy"]
 
 
+def test_a_tactic_that_changes_nothing_keeps_no_goal_alive() -> None:
+    """Otherwise one idle tactic is enough to keep a dead goal's siblings in the race."""
+    script = Script({
+        "root": {"split": (-0.1, ["stuck", "hard"])},
+        "stuck": {"stay": (-0.1, ["stuck"]), "try": (-0.1, "no")},
+        "hard": {"step": (-0.5, ["harder"])},
+    })  # fmt: skip
+    run_script(script)
+    assert script.expanded == ["root", "stuck"]
+
+
 def test_alternatives_of_a_proved_goal_are_not_expanded() -> None:
     """Once a goal is proved, other ways to prove it are a waste."""
     script = Script({
@@ -370,15 +382,17 @@ def test_a_refused_proof_is_found_again_without_sharing() -> None:
     environment = Sequents("(p → (p → (p ∧ p))) ∧ (r → (p → (p → (p ∧ p))))")
     table = {**RENAMED, "k : p\n⊢ p → (p ∧ p)": ["intro j"], "k : p\nj : p\n⊢ p ∧ p": ["constructor"],
              "k : p\nj : p\n⊢ p": ["exact j"]}  # fmt: skip
-    proofs: list[str] = []
 
-    def refuse_shared(tree: ProofTree) -> str | None:
-        proofs.append(render(tree))
-        return "looks shared" if "k_1" in proofs[-1] else None
+    def refuse_shared(_: ProofTree) -> str | None:
+        found = search.tree.proof()
+        assert found is not None
+        return "looks shared" if any(link.names is not None for link in found.aliases) else None
 
-    result = searching(environment, Scripted(table), verify=refuse_shared).run()
-    assert result.stop_reason == "proved"
-    assert "exact j" in proofs[-1]
+    search = searching(environment, Scripted(table), verify=refuse_shared)
+    result = search.run()
+    assert result.proof is not None
+    assert render(result.proof).endswith("intro j\n  constructor\n  · exact j\n  · exact j")
+    # Nothing below the state taken out is shared with the rest either: one refusal is enough.
     assert result.num_rejected == 1
 
 
@@ -505,8 +519,9 @@ def test_the_tree_does_not_depend_on_who_is_faster(num_in_flight: int) -> None:
 def test_generator_gets_several_states_at_once() -> None:
     """A model on a GPU answers eight states as fast as one."""
     generator = Logician()
-    searching(Sequents("(p ∧ q) → (r ∧ s)"), generator, options=SearchOptions(num_in_flight=8), num_checks=500).run()
-    assert generator.largest_batch > 1
+    environment = Sequents("(a → (b → (c → d))) → (((p ∧ q) ∨ (q ∧ r)) → (s ∨ (d ∨ (p ∧ t))))")
+    searching(environment, generator, options=SearchOptions(num_in_flight=8), num_checks=2000).run()
+    assert generator.num_states >= 2 * generator.num_calls
 
 
 def test_further_environments_start_only_when_they_are_needed() -> None:
@@ -577,6 +592,31 @@ def test_ctrl_c_leaves_the_tree_readable() -> None:
     nodes = as_json(search)["nodes"]
     assert sum(len(node["edges"]) for node in nodes) > 20
     assert all(child < len(nodes) for node in nodes for edge in node["edges"] for child in edge["children"])
+
+
+def test_ctrl_c_does_not_wait_for_a_lean_that_is_busy() -> None:
+    """A tactic may run for seconds in another process; the user has asked to stop."""
+    is_busy, release, is_done = threading.Event(), threading.Event(), threading.Event()
+
+    class Interrupted(Script):
+        def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+            if state.goals[0].conclusion == "left":
+                assert is_busy.wait(20)
+                raise KeyboardInterrupt
+            if state.goals[0].conclusion == "right":
+                is_busy.set()
+                release.wait(20)
+                is_done.set()
+            return super().check(state, tactics)
+
+    leaf: tuple[float, str] = (-0.1, "no")
+    table: Table = {"root": {"split": (-0.1, ["left", "right"])}, "left": {"x": leaf}, "right": {"x": leaf}}
+    script = Interrupted(table)
+    search = searching(script, script, others=[Interrupted(table)])
+    with pytest.raises(KeyboardInterrupt):
+        search.run()
+    assert not is_done.is_set()
+    release.set()
 
 
 def test_an_environment_that_gives_up_ends_the_search_with_its_own_error() -> None:
