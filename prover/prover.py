@@ -19,7 +19,7 @@ from prover.refutation import Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
 from prover.search.minimise import minimise
-from prover.search.proof_text import ProofTree, render
+from prover.search.proof_text import HOLE, ProofTree, render
 from prover.search.record import TreeRecord, tree_record
 
 _CHECKS_BEFORE_REFUTATION = 300
@@ -199,10 +199,13 @@ class _Verification:
         self.accepted: Verdict | None = None
 
     def __call__(self, tree: ProofTree) -> str | None:
-        verdict = self._verifier.verify(render(tree))
+        text = render(tree)
+        is_partial = HOLE in text
+        verdict = self._verifier.verify(text, is_partial=is_partial)
         if not verdict.accepted:
             return verdict.message
-        self.accepted = verdict
+        if not is_partial:
+            self.accepted = verdict
         return None
 
 

@@ -16,7 +16,7 @@ from prover.lean.verification import Verifier
 from prover.proof import TacticGenerator
 from prover.search.best_first import BestFirstSearch, SearchOptions
 from prover.search.budget import Budget
-from prover.search.proof_text import ProofTree, render
+from prover.search.proof_text import HOLE, ProofTree, render
 
 _NAME = "leanloop_negation"
 _NUM_CHECKS = 400
@@ -94,8 +94,10 @@ class Refutation:
 
     def _refusal(self, negation: Theorem, tree: ProofTree) -> str | None:
         text = render(tree)
-        verdict = self._make_verifier(negation).verify(text)
+        is_partial = HOLE in text
+        verdict = self._make_verifier(negation).verify(text, is_partial=is_partial)
         if not verdict.accepted:
             return verdict.message
-        self.proof = text
+        if not is_partial:
+            self.proof = text
         return None

@@ -2,7 +2,8 @@
 
 Two things stand in the way of asking Lean what a theorem rests on. An `example` has no name to ask by, so it gets one.
 And a declaration with several `sorry`s rests on `sorryAx` until the last is filled, so the others are turned into an
-axiom of their own, which can be told from a `sorry` in the proof that is being checked.
+axiom of their own, which can be told from a `sorry` in the proof that is being checked. The same axiom stands for the
+parts of a proof that are left out to see whether the rest holds.
 """
 
 from __future__ import annotations
@@ -13,21 +14,28 @@ from dataclasses import dataclass
 from data.declarations import Declaration, declarations
 from data.theorem import Theorem
 
-OTHER_HOLES = "leanloop_other_hole"
-_OTHER_HOLES_PREAMBLE = f"""\
-axiom _root_.{OTHER_HOLES}.{{u}} (α : Sort u) : α
-local macro "{OTHER_HOLES}!" : term => `({OTHER_HOLES} _)
-local macro "{OTHER_HOLES}!" : tactic => `(tactic| exact {OTHER_HOLES} _)
+HOLE = "leanloop_hole"
+_HOLE_PREAMBLE = f"""\
+axiom _root_.{HOLE}.{{u}} (α : Sort u) : α
+local macro "{HOLE}!" : term => `({HOLE} _)
+local macro "{HOLE}!" : tactic => `(tactic| exact {HOLE} _)
 """
 _ANONYMOUS = "leanloop_anonymous"
 
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """A file with the two questions in it, and the 1-based lines on which Lean's answers to them stand."""
+    """A file with the two questions in it.
+
+    Attributes:
+        text: the file.
+        lines: the 1-based lines on which Lean's answers to the questions stand.
+        has_holes: whether parts of the proof are left out, for which an axiom stands.
+    """
 
     text: str
     lines: tuple[int, int]
+    has_holes: bool
 
 
 class Subject:
@@ -45,7 +53,7 @@ class Subject:
         self._declaration = found[0]
         others = [] if theorem.is_whole_proof else self._declaration.sorries
         self._siblings = {
-            offset: filled_holes.get(offset, f"{OTHER_HOLES}!") for offset in others if offset != theorem.hole_start
+            offset: filled_holes.get(offset, f"{HOLE}!") for offset in others if offset != theorem.hole_start
         }
 
     def with_sorry(self) -> Probed:
@@ -63,15 +71,15 @@ class Subject:
             body += source[position:start] + replacement
             position = end
         body += source[position : theorem.end]
-        has_other_holes = f"{OTHER_HOLES}!" in self._siblings.values()
-        front = source[: theorem.start] + (_OTHER_HOLES_PREAMBLE if has_other_holes else "") + head + body
+        has_holes = f"{HOLE}!" in body
+        front = source[: theorem.start] + (_HOLE_PREAMBLE if has_holes else "") + head + body
         rest = source[theorem.end :]
         if self._declaration.in_mutual:  # No command fits into a mutual block, so the questions wait for the end.
             front, rest = front + rest, ""
         name = self._name
         probe = f"\nset_option pp.all true in\n#check @{name}\n#print axioms {name}\n"
         line = front.count("\n") + 3
-        return Probed(text=front + probe + rest, lines=(line, line + 1))
+        return Probed(text=front + probe + rest, lines=(line, line + 1), has_holes=has_holes)
 
     @property
     def _name(self) -> str:

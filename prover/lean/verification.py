@@ -24,7 +24,7 @@ from prover.lean.command import Lean
 from prover.lean.filling import fillings
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
 from prover.lean.screening import objection
-from prover.lean.subject import OTHER_HOLES, Probed, Subject
+from prover.lean.subject import HOLE, Probed, Subject
 
 STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 _AXIOMS = re.compile(r"'.*' depends on axioms: \[(?P<axioms>[^\]]*)\]", re.DOTALL)
@@ -89,16 +89,17 @@ class Verifier:
         self._limits = limits
         self._seconds = seconds
 
-    def verify(self, proof: str) -> Verdict:
+    def verify(self, proof: str, *, is_partial: bool = False) -> Verdict:
         """Check a proof.
 
         Args:
             proof: the tactics, one a line, laid out from the left margin.
+            is_partial: allow `leanloop_hole!`, as a tactic or a term, for parts of the proof that are left out.
 
         Raises:
             LeanCrashedError, LeanTimeoutError: if the file as it was, without the proof, is more than Lean can take.
         """
-        reason = f"`{OTHER_HOLES}` is not for a proof to use" if OTHER_HOLES in proof else objection(proof)
+        reason = f"`{HOLE}` is not for a proof to use" if HOLE in proof and not is_partial else objection(proof)
         if reason is not None:
             return Verdict(accepted=False, message=reason)
         verdict = Verdict(accepted=False, message="no way to write the proof into the file")
@@ -115,7 +116,8 @@ class Verifier:
 
     def _check(self, filling: str) -> Verdict:
         try:
-            report = self._compile(self._subject.filled(filling))
+            probed = self._subject.filled(filling)
+            report = self._compile(probed)
         except (LeanCrashedError, LeanTimeoutError) as error:
             return Verdict(accepted=False, message=str(error))
         # A file may be wrong further down without touching this theorem; a proof must not add to that.
@@ -129,10 +131,10 @@ class Verifier:
         axioms = _parse_axioms(report.axioms)
         if axioms is None:
             return Verdict(accepted=False, message=f"Lean does not say what it rests on: {report.axioms[:80]!r}")
-        foreign = sorted(set(axioms) - STANDARD_AXIOMS - {OTHER_HOLES})
+        foreign = sorted(set(axioms) - STANDARD_AXIOMS - ({HOLE} if probed.has_holes else set()))
         if foreign:
             return Verdict(accepted=False, axioms=axioms, message=f"rests on {', '.join(foreign)}")
-        return Verdict(accepted=True, filling=filling, axioms=tuple(name for name in axioms if name != OTHER_HOLES))
+        return Verdict(accepted=True, filling=filling, axioms=tuple(name for name in axioms if name != HOLE))
 
     def _compile(self, probed: Probed) -> _Report:
         """Compile the file and sort Lean's messages into the answers to the two questions, and all others."""

@@ -46,7 +46,7 @@ class ProofTree:
 
 
 def cut(tree: ProofTree, num_tactics: int) -> ProofTree:
-    """The first so many tactics of a proof, in the order in which they are written; what is left out becomes `HOLE`s."""
+    """The first so many tactics of a proof, in the order in which they are written; the rest becomes `HOLE`s."""
     return _cut(tree, num_tactics)[0]
 
 

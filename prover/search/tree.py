@@ -170,8 +170,8 @@ class SearchTree:
     def reject(self, message: str, *, is_refused: Callable[[ProofTree], bool]) -> None:
         """Take back the root's proof because Lean refused it as a whole, with this message.
 
-        States it shared are worked on separately from now on; if it shared none, the tactic to blame has failed, and its
-        node is to be expanded once more, for the tactics that were not tried because of it.
+        States it shared are worked on separately from now on; if it shared none, the tactic to blame has failed, and
+        its node is to be expanded once more, for the tactics that were not tried because of it.
 
         Args:
             message: why the proof is refused.
