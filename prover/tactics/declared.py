@@ -64,11 +64,6 @@ class Definition:
     is_recursive: bool
     words: frozenset[str]
 
-    @property
-    def is_proposition(self) -> bool:
-        """Whether its values are propositions."""
-        return self.type is not None and ends_in_prop(self.type)
-
     def unfolded(self, term: Term) -> Term | None:
         """What the term, an application of this, means; None where that is not known or arguments are missing."""
         if self.value is None or self.is_recursive:
@@ -154,7 +149,7 @@ def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> It
     if statement is None:
         return
     is_simp = bool(_SIMP.search(source[declaration.start : declaration.keyword_start]))
-    if not declaration.full_name.startswith(("Lean.", "_")):
+    if not declaration.full_name.startswith(("Lean.", "_", "Nat.Simproc.")):
         yield _known(declaration.full_name, _with_free(binders, statement, scope), statement, is_simp=is_simp)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prover.tactics.declared import Constructor, InductiveType
 from prover.tactics.sight import Sight
 from prover.tactics.term_parser import parse_term
-from prover.tactics.terms import Binder, Term
+from prover.tactics.terms import Binder, Term, names_in
 
 _NAT = Term("Nat", text="Nat")
 # Types whose cases Lean names differently from their constructors, and those nobody declares in a file.
@@ -44,8 +44,18 @@ def is_recursive(inductive: InductiveType) -> bool:
     return any(_is_of(field, inductive) for constructor in inductive.constructors for field in constructor.fields)
 
 
-def decomposition(sight: Sight, term: Term, *, name: str, taken: set[str]) -> str | None:
-    """The pattern that takes `term`, the type of the hypothesis `name`, apart; None where there is nothing to take."""
+def decomposition(sight: Sight, term: Term, *, name: str, taken: set[str], substitutes: bool = False) -> str | None:
+    """The pattern that takes a hypothesis apart; None where there is nothing to take.
+
+    Args:
+        sight: the goal.
+        term: the type of the hypothesis.
+        name: its name.
+        taken: names that must not be used; those that the pattern uses are added.
+        substitutes: whether equations for a variable are used up at once, by `rfl`.
+    """
+    if substitutes:
+        return _substituting(decomposition(sight, term, name=name, taken=taken), sight, term)
     if term.head in ("∧", "∃", "∃!"):
         return f"⟨{', '.join(_components(sight, term, name, taken))}⟩"
     if term.head == "∨":
@@ -57,6 +67,20 @@ def decomposition(sight: Sight, term: Term, *, name: str, taken: set[str]) -> st
             f"⟨{', '.join(sight.fresh(_hypothesis_name(field.name), taken) for field in fields)}⟩" if fields else None
         )
     return None
+
+
+def _substituting(pattern: str | None, sight: Sight, term: Term) -> str | None:
+    """The pattern with `rfl` in place of its last name, if that is an equation for a variable of the goal."""
+    last = term
+    while last.head in ("∧", "∃"):
+        last = last.arguments[-1]
+    if pattern is None or last.head != "=" or not pattern.endswith("⟩"):
+        return pattern
+    variables = {local.name for local in sight.locals if not local.is_fact and local.value is None}
+    for side, other in (last.arguments, reversed(last.arguments)):
+        if side.head in variables and not side.arguments and side.head not in names_in(other):
+            return f"{pattern.rstrip('⟩').rsplit(' ', 1)[0]} rfl{'⟩' * (len(pattern) - len(pattern.rstrip('⟩')))}"
+    return pattern
 
 
 def _components(sight: Sight, term: Term, name: str, taken: set[str]) -> list[str]:

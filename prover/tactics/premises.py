@@ -15,7 +15,15 @@ import data
 from data.repository import parse_imports
 from data.source import read_source
 from data.theorem import Theorem
-from prover.tactics.declared import Declared, Definition, InductiveType, Lemma, declared, declared_in_file
+from prover.tactics.declared import (
+    Declared,
+    Definition,
+    InductiveType,
+    Lemma,
+    declared,
+    declared_in_file,
+    ends_in_prop,
+)
 from prover.tactics.rules import Rule
 from prover.tactics.terms import Term
 from retrieval.lexical import LexicalIndex
@@ -85,9 +93,18 @@ class Premises:
     def unfold(self, term: Term) -> Term | None:
         """What a defined proposition means; None if it is not known."""
         definition = self.definition(term)
-        if definition is None or not definition.is_proposition:
-            return None
-        return definition.unfolded(term)
+        return definition.unfolded(term) if definition is not None and self.is_proposition(definition) else None
+
+    def is_proposition(self, definition: Definition) -> bool:
+        """Whether the values of the definition are propositions, or become so when applied (`Set α` is `α → Prop`)."""
+        if definition.type is None:
+            return False
+        result = definition.type
+        while result.head in ("→", "∀"):
+            result = result.arguments[-1]
+        synonym = self.definition(result)
+        meaning = synonym.unfolded(result) if synonym is not None else None
+        return ends_in_prop(meaning if meaning is not None else result)
 
     def is_library(self, name: str) -> bool:
         """Whether the library defines this."""

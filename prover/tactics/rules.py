@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from prover.tactics.matching import Values, is_open, match, specificity, variable
 from prover.tactics.terms import Binder, Term, names_in, substitute
@@ -163,14 +164,13 @@ def _renamed(parameters: tuple[Parameter, ...], conclusion: Term, suffix: str) -
     return renamed, substitute(conclusion, values)
 
 
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A proof at hand: a name (or a term) and what it proves."""
+    """A proof at hand: a name and what it proves; `rules` are what it gives once it is applied to something."""
 
-    __slots__ = ("name", "type")
-
-    def __init__(self, name: str, type: Term) -> None:  # noqa: A002
-        self.name = name
-        self.type = type
+    name: str
+    type: Term
+    rules: tuple[Rule, ...] = ()
 
 
 def backward(rule: Rule, goal: Term, facts: Sequence[Fact]) -> list[Application]:
@@ -210,6 +210,9 @@ def _filled(rule: Rule, values: Values, facts: Sequence[Fact], *, allows_holes: 
             extended = match(wanted, fact.type, values)
             if extended is not None:
                 fill(index + 1, extended, {**chosen, premise.name: fact.name})
+        if not is_open(wanted):
+            for proof in islice(_derived(wanted, facts), 2):
+                fill(index + 1, values, {**chosen, premise.name: f"({proof})"})
         if wanted.head in ("=", "↔") and wanted.left == wanted.right:
             proof = "rfl" if wanted.head == "=" else "Iff.rfl"
             fill(index + 1, values, {**chosen, premise.name: proof})
@@ -218,6 +221,15 @@ def _filled(rule: Rule, values: Values, facts: Sequence[Fact], *, allows_holes: 
 
     fill(0, values, {})
     return found
+
+
+def _derived(wanted: Term, facts: Sequence[Fact]) -> Iterator[str]:
+    """Proofs of `wanted` by applying one fact to others."""
+    plain = [Fact(fact.name, fact.type) for fact in facts]
+    for fact in facts:
+        for rule in fact.rules:
+            if rule.parameters and rule.conclusion.head == wanted.head:
+                yield from (found.text for found in backward(rule, wanted, plain) if found.num_holes == 0)
 
 
 def _application(rule: Rule, values: Values, chosen: dict[str, str]) -> Application:

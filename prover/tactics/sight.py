@@ -101,7 +101,7 @@ class Sight:
             return False
         definition = self.premises.definition(term)
         if definition is not None:
-            return definition.is_proposition
+            return self.premises.is_proposition(definition)
         inductive = self.premises.types.get(term.head)
         if inductive is not None:
             # A structure without a type written is a proposition for all we know; its name tells.
@@ -130,7 +130,10 @@ class Sight:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The hypotheses as proofs at hand."""
-        return tuple(Fact(local.name, local.type) for local in self.hypotheses)
+        rules: dict[str, list[Rule]] = {}
+        for rule in self.local_rules:
+            rules.setdefault(rule.name, []).append(rule)
+        return tuple(Fact(local.name, local.type, tuple(rules.get(local.name, ()))) for local in self.hypotheses)
 
     @cached_property
     def local_rules(self) -> tuple[Rule, ...]:

@@ -15,6 +15,7 @@ from data.theorem import Theorem
 from prover.proof import ProofState, Suggestion
 from prover.tactics.premises import Premises
 from prover.tactics.proposers import (
+    algebra,
     closers,
     hypotheses,
     induction,
@@ -34,11 +35,14 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     induction.propose,
     lemmas.propose,
     rewriting.propose,
+    algebra.propose,
     splitting.propose,
     refutation.propose,
     closers.propose,
 )
 _CLOSING_BONUS = 20.0
+# What all proposals that close the goal or fail get together: how many there are must not make the others unlikely.
+_SHARE_OF_CLOSING = 0.25
 # Where one step is clearly the next (`intro`, taking a conjunction apart), few others are worth their checks.
 _NUM_BESIDE_DECISIVE = 20
 
@@ -69,12 +73,19 @@ class SymbolicGenerator:
         if any(proposal.weight >= DECISIVE for proposal in best.values()):
             num_suggestions = min(num_suggestions, _NUM_BESIDE_DECISIVE)
         chosen = sorted(best.values(), key=_urgency, reverse=True)[:num_suggestions]
-        total = sum(proposal.weight for proposal in chosen)
-        chosen.sort(key=lambda proposal: -proposal.weight)
-        return [
-            Suggestion(proposal.tactic, math.log(proposal.weight / total), f"symbolic/{proposal.source}")
+        totals = {
+            closes: sum(proposal.weight for proposal in chosen if proposal.closes == closes) for closes in (True, False)
+        }
+        shares = {True: _SHARE_OF_CLOSING, False: 1 - _SHARE_OF_CLOSING}
+        suggestions = [
+            Suggestion(
+                proposal.tactic,
+                math.log(shares[proposal.closes] * proposal.weight / totals[proposal.closes]),
+                f"symbolic/{proposal.source}",
+            )
             for proposal in chosen
         ]
+        return sorted(suggestions, key=lambda suggestion: -suggestion.log_probability)
 
 
 def symbolic_generator(theorem: Theorem, *, root: Path | None = None) -> SymbolicGenerator:

@@ -9,9 +9,6 @@ from prover.tactics.terms import Term, names_in
 
 _SOURCE = "closers"
 _ARITHMETIC = frozenset({"+", "-", "*", "<", "≤", "/", "%", "0", "1", "2", "=", "≠"})
-_ADDITION = ("Nat.add_comm", "Nat.add_left_comm", "Nat.add_assoc")
-_MULTIPLICATION = ("Nat.mul_comm", "Nat.mul_left_comm", "Nat.mul_assoc")
-_DISTRIBUTION = ("Nat.mul_add", "Nat.add_mul")
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
@@ -33,8 +30,8 @@ def propose(sight: Sight) -> Iterator[Proposal]:
 
 def _simplifications(sight: Sight) -> Iterator[Proposal]:
     yield Proposal("simp", 1.0, _SOURCE)
-    yield Proposal("simp_all", 0.8, _SOURCE)
-    yield Proposal("simp [*]", 0.5, _SOURCE)
+    yield Proposal("simp_all", 0.3, _SOURCE, closes=True)
+    yield Proposal("simp [*]", 0.3, _SOURCE)
     names = list(sight.definitions)
     from_facts = [name for local in sight.hypotheses for name in sight.definitions_in(local.type)]
     everywhere = list(dict.fromkeys([*names, *from_facts]))
@@ -47,34 +44,15 @@ def _simplifications(sight: Sight) -> Iterator[Proposal]:
             yield Proposal(f"unfold {name}", 0.3, _SOURCE)
             yield Proposal(f"rw [{name}]", 0.3, _SOURCE)
     if everywhere:
-        yield Proposal(f"simp_all [{', '.join(everywhere)}]", 1.0, _SOURCE)
+        yield Proposal(f"simp_all [{', '.join(everywhere)}]", 0.4, _SOURCE, closes=True)
     if from_facts:
-        yield Proposal(f"simp only [{', '.join(everywhere)}] at *", 0.5, _SOURCE)
+        yield Proposal(f"simp only [{', '.join(everywhere)}] at *", 0.2, _SOURCE)
     for local in sight.hypotheses[:3]:
-        yield Proposal(f"simp at {local.name}", 0.3, _SOURCE)
+        yield Proposal(f"simp at {local.name}", 0.25, _SOURCE)
         inside = sight.definitions_in(local.type)
         if inside:
-            yield Proposal(f"simp [{', '.join(inside)}] at {local.name}", 0.4, _SOURCE)
-    yield from _rearrangements(sight, names)
-
-
-def _rearrangements(sight: Sight, definitions: list[str]) -> Iterator[Proposal]:
-    """Sums and products in any order: `simp` with the laws of a commutative semiring."""
-    symbols = names_in(sight.conclusion)
-    has_sums, has_products = "+" in symbols, "*" in symbols
-    if not has_sums and not has_products:
-        return
-    laws = [*(_ADDITION if has_sums else ()), *(_MULTIPLICATION if has_products else ())]
-    extra = [*definitions, *(local.name for local in sight.hypotheses if local.type.head in ("=", "∀"))]
-    yield Proposal("ac_rfl", 0.5, _SOURCE, closes=True)
-    yield Proposal(f"simp [{', '.join(laws)}]", 0.6, _SOURCE)
-    if extra:
-        yield Proposal(f"simp [{', '.join([*extra, *laws])}]", 0.6, _SOURCE)
-    if has_products:
-        distributed = [*_DISTRIBUTION, *_ADDITION, *_MULTIPLICATION]
-        yield Proposal(f"simp [{', '.join(distributed)}]", 0.5, _SOURCE)
-        if extra:
-            yield Proposal(f"simp [{', '.join([*extra, *distributed])}]", 0.6, _SOURCE)
+            weight = 0.1 if local.type.head in {name.rsplit(".", 1)[-1] for name in inside} else 0.4
+            yield Proposal(f"simp [{', '.join(inside)}] at {local.name}", weight, _SOURCE)
 
 
 def _is_closed(sight: Sight, term: Term) -> bool:

@@ -1,4 +1,4 @@
-"""What the hypotheses offer: take them apart, apply them to the goal, apply them to each other, find a contradiction."""
+"""What the hypotheses offer: take them apart, apply them to the goal or to each other, find a contradiction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from prover.tactics.matching import is_open
 from prover.tactics.patterns import decomposition
 from prover.tactics.rules import Application, Rule, backward, forward, written
 from prover.tactics.sight import Local, Proposal, Sight
-from prover.tactics.terms import Term, names_in
+from prover.tactics.terms import Term, names_in, substitute
 
 _SOURCE = "hypotheses"
 _MAX_FORWARD = 6
@@ -25,15 +25,27 @@ def propose(sight: Sight) -> Iterator[Proposal]:
 
 
 def _take_apart(sight: Sight) -> Iterator[Proposal]:
-    for local in sight.hypotheses:
+    """The first hypothesis that can be taken apart, the others as an afterthought: the order makes no difference."""
+    order = 1.0
+    for local in reversed(sight.hypotheses):
         for term, factor in ((local.type, 1.0), (sight.unfolded(local.type), 0.3)):
             if factor < 1 and term == local.type:
                 continue
-            pattern = decomposition(sight, term, name=local.name, taken=set(sight.names - {local.name}))
-            if pattern is not None and term.head == "∨":
-                yield Proposal(f"rcases {local.name} with {pattern}", 8 * factor, _SOURCE)
-            elif pattern is not None:
-                yield Proposal(f"obtain {pattern} := {local.name}", 18 * factor, _SOURCE)
+            others = set(sight.names - {local.name})
+            pattern = decomposition(sight, term, name=local.name, taken=set(others))
+            if pattern is None:
+                continue
+            if term.head == "∨":
+                yield Proposal(f"rcases {local.name} with {pattern}", 8 * factor * order, _SOURCE)
+            else:
+                solved = decomposition(sight, term, name=local.name, taken=others, substitutes=True)
+                weight = 18 * factor * order
+                if solved is not None and solved != pattern:
+                    yield Proposal(f"obtain {solved} := {local.name}", weight, _SOURCE)
+                    weight *= 0.5
+                yield Proposal(f"obtain {pattern} := {local.name}", weight, _SOURCE)
+            order = 0.15
+    for local in reversed(sight.hypotheses):
         yield from _equation(sight, local)
 
 
@@ -138,8 +150,6 @@ def _instantiate(sight: Sight) -> Iterator[Proposal]:
                     for parameter, argument in zip(rule.parameters, arguments, strict=True)
                 ],
             )
-            from prover.tactics.terms import substitute
-
             yield from consequence(sight, proof, substitute(rule.conclusion, values), weight=1.2, source=_SOURCE)
 
 

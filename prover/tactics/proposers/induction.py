@@ -35,7 +35,7 @@ def _on_variables(sight: Sight, damping: float) -> Iterator[Proposal]:
                 scored.append((interest, local, inductive))
     scored.sort(key=lambda entry: -entry[0])
     for rank, (interest, local, inductive) in enumerate(scored[:_MAX_VARIABLES]):
-        weight = (0.6 + 0.5 * min(interest, 4)) * 0.6**rank
+        weight = (0.5 + min(interest, 4)) * 0.6**rank
         if is_recursive(inductive):
             yield from _inductions(sight, local, inductive, weight * damping)
             yield from _cases(sight, local, inductive, 0.3 * weight)

@@ -51,6 +51,8 @@ def _backward(sight: Sight, lemma: Lemma, rule: Rule, found: Application, frame:
     if frame != "{}":
         return None
     weight = (0.15 + 1.5 * score) / found.num_holes
+    if found.specificity <= 1 and found.num_holes == rule.num_premises:
+        weight *= 0.2  # `a ≤ b` from `a < b`: fits everything and leads nowhere in particular
     if not found.is_determined:
         weight *= 0.15
     if sight.premises.is_logic(lemma):

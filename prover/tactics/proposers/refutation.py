@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Binder, Term, render_argument, substitute
+from prover.tactics.terms import Binder, Term
 
 _SOURCE = "refutation"
 _MAX_TRIALS = 16

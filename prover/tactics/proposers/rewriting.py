@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from prover.tactics.matching import Values, is_variable, occurs_as, specificity
 from prover.tactics.rules import Rule, written
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Term, names_in, render_argument, size
+from prover.tactics.terms import Term, names_in, render_argument, size, substitute
 
 _SOURCE = "rewriting"
 _MAX_LEMMAS, _MAX_SUBTERMS, _MAX_FACTS, _NUM_SIMP = 20, 60, 4, 4
@@ -50,7 +50,7 @@ def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iter
         seen.add(part)
         for lemma, rule in sight.premises.equations_for(part.head):
             values = occurs_as(rule.conclusion.left, part)
-            if values is None:
+            if values is None or any(is_variable(name) for name in names_in(substitute(rule.conclusion.right, values))):
                 continue
             nearness = sight.nearness.get(lemma.name, 0.0)
             weight = factor * _promise(rule, nearness, is_simp=lemma.is_simp)

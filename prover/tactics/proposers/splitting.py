@@ -1,4 +1,4 @@
-"""Distinctions of cases that nothing in the goal offers by itself: `by_cases` on what it is about, and contradiction."""
+"""Distinctions of cases that nothing in the goal offers by itself: `by_cases`, and proof by contradiction."""
 
 from __future__ import annotations
 

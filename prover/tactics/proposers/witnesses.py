@@ -1,4 +1,4 @@
-"""Which witness an existence statement wants: one a hypothesis or an equation names, or something built from the goal."""
+"""Which witness an existence statement wants: one that a hypothesis or an equation names, or a guess from the goal."""
 
 from __future__ import annotations
 
@@ -97,10 +97,13 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
                     yield f"{function.name} {argument.name}"
     for part in inside:
         yield render(part)
+    names = [local.name for local in fitting][:3]
+    symbols = names_in(goal).union(*(names_in(fact.type) for fact in sight.facts))
+    operations = [op for op in ("+", "*", "++") if op in symbols]
     if is_number:
-        numbers = [local.name for local in objects if local.type.head == "Nat"][:3]
-        yield from (f"{name} + 1" for name in numbers)
-        yield from (f"{a} {op} {b}" for op in "+*" for i, a in enumerate(numbers) for b in numbers[i + 1 :])
+        yield from (f"{name} + 1" for name in names)
+        operations = list(dict.fromkeys([*operations, "+", "*"]))
+    yield from (f"{b} {op} {a}" for op in operations for i, a in enumerate(names) for b in names[i + 1 :])
     if wanted is not None and wanted.head in ("→", "∀"):
         yield from ("fun x => x", *(f"fun _ => {local.name}" for local in objects[:2]))
         for fact in sight.facts:
