@@ -2,14 +2,16 @@
 
 At a state reached by some steps, one line copies the goal and runs every candidate in a block of its own:
 
-    exact (fun {α : Sort _} (x0 x1 x2 : α) => x0)
+    exact @((fun {α : Sort _} (x0 x1 x2 : α) => x0)
       (by (simp))
       (by (cases h))
       (by (skip))
+      )
 
 Every `by` recovers on its own, so one round trip answers all: no message is a closed goal, `unsolved goals` at the `by`
 is progress, anything else is a failure. The inner brackets take nothing but tactics; without them a candidate could go
-on as a term: `exact h : T`. The last block is ours: only when its message comes back have all the others been run.
+on as a term: `exact h : T`. Without the `@` Lean would introduce what a goal `∀ {x}, ..` binds. The last block is ours:
+only when its message comes back have all the others been run.
 """
 
 from __future__ import annotations
@@ -23,7 +25,12 @@ from data.source import Token, iterate_tokens
 from data.theorem import Theorem
 from prover.proof import Step
 
-_BATCH_HEAD = "exact (fun {{α : Sort _}} ({names} : α) => x0)"
+_BATCH_HEAD = "exact @((fun {{α : Sort _}} ({names} : α) => x0)"
+_BATCH_TAIL = "  )"
+# What stands before and behind a tactic that is run, one whose success is confirmed, and one that is only parsed.
+_RUNNING = ("  (by (", "))")
+_CONFIRMING = ("  (by first | ((", "); all_goals admit) | fail)")
+_PARSING = ("example : True := by first | trivial | (", ")")
 # A letter to Lean, and not one that anybody uses.
 _HIDDEN_LETTER = "℥"
 
@@ -157,6 +164,16 @@ def batch_document(around: Frame, steps: Sequence[Step], tactics: Sequence[str])
     writer = _Writer(around, steps)
     writer.line(_BATCH_HEAD.format(names=" ".join(f"x{index}" for index in range(len(tactics) + 1))))
     blocks = tuple(writer.argument(tactic) for tactic in tactics)
+    canary = writer.argument("skip")
+    writer.line(_BATCH_TAIL)
+    return writer.document(candidates=blocks, canary=canary)
+
+
+def confirming_document(around: Frame, steps: Sequence[Step], tactics: Sequence[str]) -> Document:
+    """The document that shows an error in the block of every candidate that does not run to its end."""
+    writer = _Writer(around, steps)
+    writer.line(_BATCH_HEAD.format(names=" ".join(f"x{index}" for index in range(len(tactics) + 1))))
+    blocks = tuple(writer.argument(tactic, _CONFIRMING) for tactic in tactics)
     return writer.document(candidates=blocks, canary=writer.argument("skip"))
 
 
@@ -169,7 +186,7 @@ def parse_document(around: Frame, tactics: Sequence[str]) -> Document:
     lines: list[str] = []
     blocks = []
     for tactic in tactics:
-        own = _enclosed("example : True := by first | trivial | (", tactic, 0)
+        own = _enclosed(_PARSING, tactic, 0)
         blocks.append(Block(line=line + len(lines), column=0, last_line=line + len(lines) + len(own) - 1))
         lines += own
     return Document(text=document.text + "\n".join(lines) + "\n", head=document.head, candidates=tuple(blocks))
@@ -202,11 +219,11 @@ class _Writer:
         self._lines += _indented(text, self._indent)
         return Block(line=line, column=self._indent, last_line=self._next_line - 1)
 
-    def argument(self, tactic: str) -> Block:
+    def argument(self, tactic: str, brackets: tuple[str, str] = _RUNNING) -> Block:
         """A tactic as one argument `(by ...)` of the batch."""
-        line, opening = self._next_line, "  (by ("
-        self._lines += _enclosed(opening, tactic, self._indent)
-        return Block(line=line, column=self._indent + opening.index("by"), last_line=self._next_line - 1)
+        line, column = self._next_line, self._indent + brackets[0].index("by")
+        self._lines += _enclosed(brackets, tactic, self._indent)
+        return Block(line=line, column=column, last_line=self._next_line - 1)
 
     def document(self, *, candidates: tuple[Block, ...] = (), canary: Block | None = None) -> Document:
         # A comment in the last line would swallow what comes after it.
@@ -227,11 +244,11 @@ class _Writer:
         self._indent += 2
 
 
-def _enclosed(opening: str, tactic: str, indent: int) -> list[str]:
-    """The lines of `opening`, which ends in a bracket, of the tactic, aligned, and of the closing brackets."""
+def _enclosed(brackets: tuple[str, str], tactic: str, indent: int) -> list[str]:
+    """The lines of the tactic between the two, aligned behind the first."""
+    opening, closing = brackets
     lines = _indented(opening + tactic, indent, hanging=len(opening))
-    closing = ")" * opening.count("(")
-    if "--" in lines[-1]:  # A comment would swallow them.
+    if "--" in lines[-1]:  # A comment would swallow what closes.
         return [*lines, " " * (indent + len(opening)) + closing]
     return [*lines[:-1], lines[-1] + closing]
 

@@ -77,9 +77,10 @@ class Subject:
         if self._declaration.in_mutual:  # No command fits into a mutual block, so the questions wait for the end.
             front, rest = front + rest, ""
         name = self._name
-        probe = f"\nset_option pp.all true in\n#check @{name}\n#print axioms {name}\n"
+        # Without full names an axiom of the file's own could pass for one of Lean's, where its namespace is open.
+        probe = f"\nset_option pp.all true in\n#check @{name}\nset_option pp.fullNames true in\n#print axioms {name}\n"
         line = front.count("\n") + 3
-        return Probed(text=front + probe + rest, lines=(line, line + 1), has_holes=has_holes)
+        return Probed(text=front + probe + rest, lines=(line, line + 2), has_holes=has_holes)
 
     @property
     def _name(self) -> str:

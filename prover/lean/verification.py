@@ -173,7 +173,8 @@ class Verifier:
 def _parse_axioms(text: str) -> tuple[str, ...] | None:
     match = _AXIOMS.search(text)
     if match:
-        return tuple(sorted(name.strip() for name in match["axioms"].split(",") if name.strip()))
+        names = (name.strip().removeprefix("_root_.") for name in match["axioms"].split(","))
+        return tuple(sorted(filter(None, names)))
     return () if _NO_AXIOMS in text else None
 
 

@@ -109,3 +109,20 @@ def test_checks_are_counted_and_never_exceed_the_budget(embedded: Lean) -> None:
 
 def _status(prover: Prover, theorem: Theorem) -> str:
     return prover.prove(theorem).result.status
+
+
+def test_open_namespaces_change_no_axiom_s_name(prover_with: Callable[..., Prover]) -> None:
+    """Lean prints `choice` under `open Classical`, and would print `propext` for an axiom of that name in an open one."""
+    honest = "open Classical\ntheorem t (p : Prop) : p ∨ ¬p := sorry\n"
+    result = prover_with("exact em p").prove(find_theorem(honest, None, "t")).result
+    assert result.status == "proved"
+    assert set(result.axioms) == {"propext", "Classical.choice", "Quot.sound"}
+    cheat = "axiom Evil.propext : 1 = 2\nopen Evil\ntheorem t : 1 = 2 := sorry\n"
+    assert prover_with("exact Evil.propext").prove(find_theorem(cheat, None, "t")).result.status == "open"
+
+
+def test_implicit_binders_of_a_goal_stay_in_the_goal(prover_with: Callable[..., Prover]) -> None:
+    """A search that is shown another goal than the one it is to prove finds proofs that are none."""
+    theorem = theorem_from_statement("theorem t : ∀ {p : Prop}, p → p")
+    result = prover_with("intro p", "intro h", "exact h").prove(theorem).result
+    assert result.status == "proved"

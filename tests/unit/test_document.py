@@ -101,7 +101,7 @@ def test_focused_steps_nest() -> None:
         "    intro y",
         "    constructor",
         "    ·",
-        "      exact (fun {α : Sort _} (x0 x1 : α) => x0)",
+        "      exact @((fun {α : Sort _} (x0 x1 : α) => x0)",
         "        (by (simp))",
     ]
     assert text_at(document, document.head) == "·"
