@@ -112,7 +112,7 @@ def _status(prover: Prover, theorem: Theorem) -> str:
 
 
 def test_open_namespaces_change_no_axiom_s_name(prover_with: Callable[..., Prover]) -> None:
-    """Lean prints `choice` under `open Classical`, and would print `propext` for an axiom of that name in an open one."""
+    """Lean prints `choice` under `open Classical`, and `propext` for any axiom so called in an open namespace."""
     honest = "open Classical\ntheorem t (p : Prop) : p ∨ ¬p := sorry\n"
     result = prover_with("exact em p").prove(find_theorem(honest, None, "t")).result
     assert result.status == "proved"
