@@ -20,21 +20,8 @@ instance : NatCast Nat where natCast n := n
 instance {R : Type u} [NatCast R] : CoeTail Nat R where coe := Nat.cast
 instance {R : Type u} [NatCast R] : CoeHTCT Nat R where coe := Nat.cast
 
-set_option genCtorIdx false in
-/-- The integers: `ofNat n` is `n`, `negSucc n` is `-(n + 1)`. -/
-inductive Int : Type where
-  | ofNat : Nat → Int
-  | negSucc : Nat → Int
-
-/-- The number of the constructor. By hand: what Lean would generate cannot be compiled before `Int.decLt`. -/
-noncomputable def Int.ctorIdx (t : Int) : Nat := Int.casesOn (motive := fun _ => Nat) t (fun _ => 0) (fun _ => 1)
-
-attribute [extern "lean_nat_to_int"] Int.ofNat
-attribute [extern "lean_int_neg_succ_of_nat"] Int.negSucc
-
 instance : NatCast Int where natCast n := Int.ofNat n
 instance : Coe Nat Int where coe := Nat.cast
-instance instOfNat {n : Nat} : OfNat Int n := ⟨Int.ofNat n⟩
 
 class IntCast (R : Type u) where
   protected intCast : Int → R

@@ -41,15 +41,18 @@ structure Fin (n : Nat) where
   isLt : LT.lt val n
 
 set_option genCtorIdx false in
-/-- The integers; only the type is here, for the layout of `Std.Format`. -/
+/-- The integers: `ofNat n` is `n`, `negSucc n` is `-(n + 1)`. The type is here already for `Std.Format`. -/
 inductive Int : Type where
   | ofNat : Nat → Int
   | negSucc : Nat → Int
 
+/-- The number of the constructor. By hand: what Lean would generate cannot be compiled before `Int.decLt`. -/
+noncomputable def Int.ctorIdx (t : Int) : Nat := Int.casesOn (motive := fun _ => Nat) t (fun _ => 0) (fun _ => 1)
+
 attribute [extern "lean_nat_to_int"] Int.ofNat
 attribute [extern "lean_int_neg_succ_of_nat"] Int.negSucc
 
-instance Int.instOfNat {n : Nat} : OfNat Int n := ⟨.ofNat n⟩
+instance instOfNat {n : Nat} : OfNat Int n := ⟨.ofNat n⟩
 instance instInhabitedInt : Inhabited Int := ⟨.ofNat 0⟩
 
 instance instInhabitedOption {α : Type u} : Inhabited (Option α) := ⟨none⟩
