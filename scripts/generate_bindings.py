@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.generate_bindings_objects import SharedLibrary, demangle, mangle
@@ -156,19 +157,34 @@ def quote(components: Iterable[str]) -> str:
     return ".".join(component(text) for text in components)
 
 
-def find_parsers(library: SharedLibrary) -> dict[tuple[str, ...], tuple[str, str]]:
-    """Every syntax node that the library offers: its name -> (category, type of its descriptor)."""
-    parsers = {}
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """A parser to bind: its syntax node, its category (None for an abbreviation), and the type of its descriptor."""
+
+    kind: tuple[str, ...]
+    category: str | None
+    type: str
+
+    def declaration(self) -> str:
+        priority = 900 if self.kind[-1] in LOW_PRIORITY else 1000
+        attribute = "" if self.category is None else f"{self.category}_parser {priority}, "
+        return f'@[{attribute}extern "-"]\nopaque _root_.{quote(self.kind)} : Lean.{self.type}'
+
+
+def find_parsers(library: SharedLibrary) -> list[Parser]:
+    """Every syntax declaration that the library offers, in a fixed order."""
+    parsers = []
     for symbol in library.symbols(code=False):
         if not symbol.startswith("l_") or "___closed" in symbol or "___lam" in symbol or symbol.endswith("_value"):
             continue
         found = library.parser_descriptor(symbol)
         if found is None or mangle(found.kind) != symbol:
             continue
-        category = category_of(".".join(found.kind))
-        if category is not None:
-            parsers[found.kind] = category, "TrailingParserDescr" if found.trailing else "ParserDescr"
-    return parsers
+        name = ".".join(found.kind)
+        category = None if found.abbreviation else category_of(name)
+        if category is not None or (found.abbreviation and not EXCLUDED.match(name)):
+            parsers.append(Parser(found.kind, category, "TrailingParserDescr" if found.trailing else "ParserDescr"))
+    return sorted(parsers, key=lambda parser: (parser.category or "", parser.kind))
 
 
 def find_auxiliary(library: SharedLibrary, sort: str) -> Iterator[tuple[str, int, str]]:
@@ -187,16 +203,14 @@ def find_auxiliary(library: SharedLibrary, sort: str) -> Iterator[tuple[str, int
             yield found[3], int(found[4]), quote([*namespace, last])
 
 
-def syntax_module(parsers: dict[tuple[str, ...], tuple[str, str]]) -> str:
+def syntax_module(parsers: Iterable[Parser]) -> str:
     lines = [f"declare_syntax_cat {category}" for category in NEW_CATEGORIES]
-    for kind, (category, descriptor) in sorted(parsers.items(), key=lambda item: (item[1][0], item[0])):
-        priority = 900 if kind[-1] in LOW_PRIORITY else 1000
-        lines.append(f'@[{category}_parser {priority}, extern "-"]\nopaque _root_.{quote(kind)} : Lean.{descriptor}')
+    lines += [parser.declaration() for parser in parsers]
     return module("Init.Names", "The syntax of terms, tactics and commands that Lean's `Init` declares.", lines)
 
 
-def macros_module(library: SharedLibrary, kinds: Iterable[tuple[str, ...]]) -> str:
-    by_symbol = {".".join(kind).replace(".", "_"): quote(kind) for kind in kinds}
+def macros_module(library: SharedLibrary, parsers: Iterable[Parser]) -> str:
+    by_symbol = {".".join(parser.kind).replace(".", "_"): quote(parser.kind) for parser in parsers}
     macros = sorted(
         (by_symbol[kind], number, name)
         for kind, number, name in find_auxiliary(library, "macroRules")

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STRING_TAG = 249
-NODE_TAG, TRAILING_NODE_TAG = 3, 4
+# Constructors of `ParserDescr`: tag, number of fields, and which field names the syntax node.
+NODE, TRAILING_NODE, ABBREVIATION = (3, 3, 0), (4, 4, 0), (9, 3, 1)
 DYNAMIC_SYMBOLS = 11  # section type SHT_DYNSYM
 CODE = 2  # symbol type STT_FUNC
 
@@ -27,10 +28,17 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ParserDescriptor:
-    """The name of a syntax node, and whether its parser continues a term on its left."""
+    """A syntax declaration.
+
+    Attributes:
+        kind: the name of the syntax node.
+        trailing: whether its parser continues a term on its left.
+        abbreviation: whether it belongs to no category and is only named by other syntax.
+    """
 
     kind: tuple[str, ...]
     trailing: bool
+    abbreviation: bool
 
 
 def mangle(name: tuple[str, ...]) -> str:
@@ -91,16 +99,20 @@ class SharedLibrary:
                     yield image[start : image.index(b"\0", start)].decode()
 
     def parser_descriptor(self, symbol: str) -> ParserDescriptor | None:
-        """The `ParserDescr.node` or `.trailingNode` behind a symbol; None if it holds something else."""
+        """The syntax declaration behind a symbol; None if it holds something else."""
         try:
             pointer = self._word(ctypes.addressof(ctypes.c_char.in_dll(self._library, symbol)))
-            tag, num_fields = self._header(pointer)
-            if (tag, num_fields) not in ((NODE_TAG, 3), (TRAILING_NODE_TAG, 4)):
-                return None
-            kind = self._name(self._field(pointer, 0))
+            header = self._header(pointer)
+            for tag, num_fields, field in (NODE, TRAILING_NODE, ABBREVIATION):
+                if header == (tag, num_fields):
+                    return ParserDescriptor(
+                        kind=self._name(self._field(pointer, field)),
+                        trailing=tag == TRAILING_NODE[0],
+                        abbreviation=tag == ABBREVIATION[0],
+                    )
         except (UnreadableError, UnicodeDecodeError):
-            return None
-        return ParserDescriptor(kind=kind, trailing=tag == TRAILING_NODE_TAG)
+            pass
+        return None
 
     def _word(self, address: int) -> int:
         index = bisect.bisect(self._starts, address) - 1

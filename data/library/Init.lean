@@ -3,6 +3,8 @@ import Init.Unexpanders
 import Init.Nat.Div
 import Init.Repr
 import Init.Do
+import Init.Array
+import Init.List.Mem
 
 /-!
 # The core library of the embedded Lean engine

@@ -15,6 +15,8 @@ namespace Bool
 @[simp] theorem true_eq_false : (true = false) = False := eq_false Bool.noConfusion
 @[simp] theorem not_eq_true (b : Bool) : (¬(b = true)) = (b = false) := by cases b <;> simp
 @[simp] theorem not_eq_false (b : Bool) : (¬(b = false)) = (b = true) := by cases b <;> simp
+theorem of_not_eq_true {b : Bool} (h : ¬b = true) : b = false := eq_false_of_ne_true h
+theorem of_not_eq_false {b : Bool} (h : ¬b = false) : b = true := eq_true_of_ne_false h
 theorem eq_false_or_eq_true : (b : Bool) → b = true ∨ b = false
   | true => .inl rfl
   | false => .inr rfl

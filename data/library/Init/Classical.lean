@@ -143,6 +143,10 @@ end Classical
 export Classical (imp_iff_left_iff and_or_imp not_imp imp_and_neg_imp_iff)
 export Classical (not_not not_forall)
 
+noncomputable def Exists.choose {α : Sort u} {p : α → Prop} (h : ∃ a, p a) : α := Classical.choose h
+
+theorem Exists.choose_spec {α : Sort u} {p : α → Prop} (h : ∃ a, p a) : p h.choose := Classical.choose_spec h
+
 /-! ## Decidable propositions -/
 
 namespace Decidable

@@ -179,4 +179,12 @@ theorem ite_cond_congr {b : Prop} {_ : Decidable b} [Decidable c] {x y : α} (h 
   | isTrue _ => rfl
   | isFalse _ => rfl
 
+@[simp] theorem dite_true {t : True → α} {e : ¬True → α} : dite True t e = t trivial := rfl
+
+@[simp] theorem dite_false {t : False → α} {e : ¬False → α} : dite False t e = e id := rfl
+
+theorem dite_cond_congr {b : Prop} {_ : Decidable b} [Decidable c] {x : b → α} {y : ¬b → α} (h : b = c) :
+    dite b x y = dite c (fun hc => x (h.mpr hc)) (fun hc => y (h.mpr_not hc)) :=
+  dite_congr h (fun _ => rfl) (fun _ => rfl)
+
 end Branches

@@ -10,6 +10,13 @@ import Init.List.Basic
 
 universe u v w
 
+/-- Goes on after a block that may have ended with `break`. The elaborator of `for` asks for the matcher of this
+definition, so it must come before every other `match` on an `Option` here. -/
+@[inline] abbrev Break.runK {α : Type u} {β : Type v} (x : Option α) (breakK : Unit → β) (successK : α → β) : β :=
+  match x with
+  | some a => successK a
+  | none => breakK ()
+
 /-! ## Loops -/
 
 /-- What one round of a loop says about going on. -/
@@ -18,12 +25,13 @@ inductive ForInStep (α : Type u) where
   | yield : α → ForInStep α
 deriving Inhabited
 
-class ForIn (m : Type u → Type v) (ρ : Type w) (α : outParam (Type w)) where
-  forIn {β : Type u} (xs : ρ) (b : β) (f : α → β → m (ForInStep β)) : m β
+class ForIn.{a, b, c, d} (m : Type c → Type d) (ρ : Type a) (α : outParam (Type b)) where
+  forIn {β : Type c} (xs : ρ) (b : β) (f : α → β → m (ForInStep β)) : m β
 export ForIn (forIn)
 
-class ForIn' (m : Type u → Type v) (ρ : Type w) (α : outParam (Type w)) (d : outParam (Membership α ρ)) where
-  forIn' {β : Type u} (x : ρ) (b : β) (f : (a : α) → a ∈ x → β → m (ForInStep β)) : m β
+class ForIn'.{a, b, c, d} (m : Type c → Type d) (ρ : Type a) (α : outParam (Type b))
+    (mem : outParam (Membership α ρ)) where
+  forIn' {β : Type c} (x : ρ) (b : β) (f : (a : α) → a ∈ x → β → m (ForInStep β)) : m β
 export ForIn' (forIn')
 
 namespace List
@@ -73,6 +81,18 @@ abbrev tryCatchThe (ε : Type u) {m : Type v → Type w} [MonadExceptOf ε m] {�
   MonadExceptOf.tryCatch x handle
 
 instance {m : Type u → Type v} [Monad m] {α : Type w} : ForIn m (Option α) α := ⟨fun o b f => o.toList.forIn b f⟩
+
+/-- The endless loop of `repeat` and `while`. -/
+inductive Lean.Loop where
+  | mk
+
+@[specialize] partial def Lean.Loop.forIn {β : Type u} {m : Type u → Type v} [Monad m] (init : β)
+    (f : Unit → β → m (ForInStep β)) : m β := do
+  match (← f () init) with
+  | .done b => pure b
+  | .yield b => forIn b f
+
+instance {m : Type u → Type v} [Monad m] : ForIn m Lean.Loop Unit := ⟨fun _ b f => Lean.Loop.forIn b f⟩
 
 /-! ## Monad transformers -/
 
@@ -166,3 +186,58 @@ instance : MonadExceptOf ε (ExceptT ε m) where
     | .error e => handle e
 
 end ExceptT
+
+/-- A computation that may stop without a result. -/
+def OptionT (m : Type u → Type v) (α : Type u) : Type v := m (Option α)
+
+namespace OptionT
+variable {m : Type u → Type v} [Monad m] {α β : Type u}
+
+@[inline] def mk {m : Type u → Type v} {α : Type u} (x : m (Option α)) : OptionT m α := x
+
+@[inline] def run {m : Type u → Type v} {α : Type u} (x : OptionT m α) : m (Option α) := x
+
+@[inline] protected def bind (x : OptionT m α) (f : α → OptionT m β) : OptionT m β := mk do
+  match (← x.run) with
+  | some a => f a
+  | none => pure none
+
+instance : Monad (OptionT m) where
+  pure a := mk (pure (some a))
+  bind := OptionT.bind
+
+instance : Alternative (OptionT m) where
+  failure := mk (pure none)
+  orElse x y := mk do
+    match (← x.run) with
+    | some a => pure (some a)
+    | none => y ()
+
+instance : MonadLift m (OptionT m) := ⟨fun x => mk (some <$> x)⟩
+
+end OptionT
+
+/-! ## Leaving blocks early
+
+`return`, `break` and `continue` inside a nested block are results of these types, which the block around it reads. -/
+
+abbrev EarlyReturnT (ρ : Type u) (m : Type u → Type v) (α : Type u) := ExceptT ρ m α
+
+@[inline] abbrev EarlyReturnT.return {ρ : Type u} {m : Type u → Type v} {α : Type u} [Monad m] (r : ρ) :
+    EarlyReturnT ρ m α :=
+  throw r
+
+@[inline] abbrev EarlyReturn.runK {ρ α : Type u} {β : Type v} (x : Except ρ α) (ret : ρ → β) (pure : α → β) : β :=
+  x.casesOn ret pure
+
+abbrev BreakT := OptionT
+
+@[inline] abbrev BreakT.break {α : Type u} {m : Type u → Type v} [Monad m] : BreakT m α := failure
+
+abbrev ContinueT := OptionT
+
+@[inline] abbrev ContinueT.continue {α : Type u} {m : Type u → Type v} [Monad m] : ContinueT m α := failure
+
+@[inline] abbrev Continue.runK {α : Type u} {β : Type v} (x : Option α) (continueK : Unit → β)
+    (successK : α → β) : β :=
+  x.casesOn (continueK ()) successK

@@ -16,6 +16,244 @@ declare_syntax_cat grind (behavior := both)
 declare_syntax_cat grind_mod
 declare_syntax_cat grind_filter
 declare_syntax_cat grind_ref
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.extFlat : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.extIff : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindBwd : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindCases : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindCasesEager : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindDef : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEq : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEqBoth : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEqBwd : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEqRhs : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindExt : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindFunCC : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindFwd : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindGen : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindHom : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindHomPred : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindInj : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindIntro : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindLR : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindMod : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindNorm : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindRL : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindSym : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindUnfold : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.grindUsr : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Attr.normCastLabel : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.argArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.convSeq : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.convSeq1Indented : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.convSeqBracketed : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.enterArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.enterPattern : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.occs : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.occsIndexed : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.Conv.occsWildcard : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.anchor : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.bvTypes : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.caseArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.clearValueArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.clearValueHyp : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.clearValueStar : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.config : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.discharger : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.dsimpArgs : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.dsimpKind : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.dsimpTraceArgsRest : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.elimTarget : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.generalizeArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.grindErase : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.grindLemma : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.grindLemmaMin : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.grindParam : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.inductionAlt : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.inductionAltLHS : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.inductionAlts : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.location : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.locationHyp : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.locationType : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.locationWildcard : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.negConfigItem : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.optConfig : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.posConfigItem : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.rcasesPatLo : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.rcasesPatMed : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.rewrites_forbidden : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.rwRule : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.rwRuleSeq : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpAllKind : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpAllTraceArgsRest : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpArgs : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpErase : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpLemma : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpPost : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpPre : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpStar : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpTraceArgsRest : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpaArgsRest : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.simpaUsingBangArgsRest : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.Tactic.valConfigItem : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.cbvSimprocEval : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colon : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonA : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonD : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonEq : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonEqA : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonEqD : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonEqR : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonEqS : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonR : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.colonS : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.equal : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.equalA : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.equalD : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.equalR : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.Parser.equalS : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.binderIdent : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.bracketedExplicitBinders : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.calcFirstStep : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.calcStep : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.calcSteps : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.cdotTk : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.deprecatedTypeChanged : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.explicitBinders : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsFilter : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsFilterAction : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsFilterSeverity : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsOrdering : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsOrderingArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsPositions : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsPositionsArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsSpec : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsSpecElt : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsSubstring : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsWhitespace : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.guardMsgsWhitespaceArg : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.reduceConfig : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.unbracketedExplicitBinders : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.unifConstraint : Lean.ParserDescr
+@[extern "-"]
+opaque _root_.Lean.unifConstraintElem : Lean.ParserDescr
 @[attr_parser 1000, extern "-"]
 opaque _root_.Lean.Parser.Attr.cbvSimprocAttr : Lean.ParserDescr
 @[attr_parser 1000, extern "-"]
