@@ -5,6 +5,8 @@ import Init.Repr
 import Init.Do
 import Init.Array
 import Init.List.Mem
+import Init.Int
+import Init.Omega
 
 /-!
 # The core library of the embedded Lean engine

@@ -1,5 +1,5 @@
 prelude
-import Init.Coe
+import Init.Core
 
 /-!
 # Casts between number types
@@ -19,6 +19,8 @@ instance : NatCast Nat where natCast n := n
 
 instance {R : Type u} [NatCast R] : CoeTail Nat R where coe := Nat.cast
 instance {R : Type u} [NatCast R] : CoeHTCT Nat R where coe := Nat.cast
+
+gen_injective_theorems% Int
 
 instance : NatCast Int where natCast n := Int.ofNat n
 instance : Coe Nat Int where coe := Nat.cast

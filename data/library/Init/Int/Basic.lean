@@ -15,8 +15,6 @@ namespace Int
 /-- `-[n+1]` is `negSucc n`. -/
 scoped notation "-[" n "+1]" => negSucc n
 
-instance : Inhabited Int := ⟨ofNat 0⟩
-
 @[simp] theorem default_eq_zero : default = (0 : Int) := rfl
 protected theorem zero_ne_one : (0 : Int) ≠ 1 := nofun
 @[simp] theorem ofNat_eq_natCast (n : Nat) : Int.ofNat n = n := rfl
