@@ -10,8 +10,8 @@ At a state reached by some steps, one line copies the goal and runs every candid
 
 Every `by` recovers on its own, so one round trip answers all: no message is a closed goal, `unsolved goals` at the `by`
 is progress, anything else is a failure. The inner brackets take nothing but tactics; without them a candidate could go
-on as a term: `exact h : T`. Without the `@` Lean would introduce what a goal `∀ {x}, ..` binds. The last block is ours:
-only when its message comes back have all the others been run.
+on as a term: `exact h : T`. Without the `@` Lean would introduce what a goal `∀ {x}, ..` binds. The last block is
+ours: only when its message comes back have all the others been run.
 """
 
 from __future__ import annotations
@@ -161,20 +161,21 @@ def sequential_document(around: Frame, steps: Sequence[Step], tactic: str) -> Do
 
 def batch_document(around: Frame, steps: Sequence[Step], tactics: Sequence[str]) -> Document:
     """The document that runs every candidate on a copy of the one goal."""
-    writer = _Writer(around, steps)
-    writer.line(_BATCH_HEAD.format(names=" ".join(f"x{index}" for index in range(len(tactics) + 1))))
-    blocks = tuple(writer.argument(tactic) for tactic in tactics)
-    canary = writer.argument("skip")
-    writer.line(_BATCH_TAIL)
-    return writer.document(candidates=blocks, canary=canary)
+    return _batch(around, steps, tactics, _RUNNING)
 
 
 def confirming_document(around: Frame, steps: Sequence[Step], tactics: Sequence[str]) -> Document:
-    """The document that shows an error in the block of every candidate that does not run to its end."""
+    """The document with an error in the block of every candidate that does not run to its end, and none in others."""
+    return _batch(around, steps, tactics, _CONFIRMING)
+
+
+def _batch(around: Frame, steps: Sequence[Step], tactics: Sequence[str], brackets: tuple[str, str]) -> Document:
     writer = _Writer(around, steps)
     writer.line(_BATCH_HEAD.format(names=" ".join(f"x{index}" for index in range(len(tactics) + 1))))
-    blocks = tuple(writer.argument(tactic, _CONFIRMING) for tactic in tactics)
-    return writer.document(candidates=blocks, canary=writer.argument("skip"))
+    blocks = tuple(writer.argument(tactic, brackets) for tactic in tactics)
+    canary = writer.argument("skip", _RUNNING)
+    writer.line(_BATCH_TAIL)
+    return writer.document(candidates=blocks, canary=canary)
 
 
 def parse_document(around: Frame, tactics: Sequence[str]) -> Document:
@@ -219,7 +220,7 @@ class _Writer:
         self._lines += _indented(text, self._indent)
         return Block(line=line, column=self._indent, last_line=self._next_line - 1)
 
-    def argument(self, tactic: str, brackets: tuple[str, str] = _RUNNING) -> Block:
+    def argument(self, tactic: str, brackets: tuple[str, str]) -> Block:
         """A tactic as one argument `(by ...)` of the batch."""
         line, column = self._next_line, self._indent + brackets[0].index("by")
         self._lines += _enclosed(brackets, tactic, self._indent)
@@ -247,7 +248,7 @@ class _Writer:
 def _enclosed(brackets: tuple[str, str], tactic: str, indent: int) -> list[str]:
     """The lines of the tactic between the two, aligned behind the first."""
     opening, closing = brackets
-    lines = _indented(opening + tactic, indent, hanging=len(opening))
+    lines = _indented(opening + tactic.rstrip(), indent, hanging=len(opening))
     if "--" in lines[-1]:  # A comment would swallow what closes.
         return [*lines, " " * (indent + len(opening)) + closing]
     return [*lines[:-1], lines[-1] + closing]

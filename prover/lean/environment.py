@@ -6,6 +6,7 @@ answered all the same, if need be one at a time and by a fresh Lean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -14,14 +15,21 @@ from typing import Self
 from data.theorem import Theorem
 from prover.errors import LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
-from prover.lean.document import Document, batch_document, parse_document, sequential_document
+from prover.lean.document import (
+    Document,
+    batch_document,
+    confirming_document,
+    parse_document,
+    sequential_document,
+)
 from prover.lean.outcomes import error_in, num_completed, outcome_of, suggestion_in
 from prover.lean.screening import objection
 from prover.lean.server import Diagnostic
 from prover.lean.session import CheckLimits, TheoremSession
-from prover.proof import Failed, Outcome, ProofState, TimedOut
+from prover.proof import Failed, Outcome, Progress, ProofState, Proved, TimedOut
 
 _SECONDS_PER_CANDIDATE = 0.05
+_SEVERAL_TACTICS = re.compile(r"[\n;·|]|=>|all_goals|calc")
 
 
 class LeanEnvironment:
@@ -107,11 +115,43 @@ class _Check:
                 return
             num_done, is_exhausted = num_completed(document, diagnostics)
             self._settle(missing[:num_done], document, diagnostics)
+            if not self._confirm([index for index in missing[:num_done] if self._is_doubtful(index)]):
+                return
             if is_exhausted and num_done == 0:
                 # At the head of the batch it had all the heartbeats to itself.
                 self._answers[missing[0]] = TimedOut("needs more heartbeats than one check has")
             elif not is_exhausted and num_done == 0 and not self._refuse_unparsable(missing):
                 return
+
+    def _is_doubtful(self, index: int) -> bool:
+        """Whether the success of a candidate in a batch may be none.
+
+        Once a declaration has an error, Lean is silent about placeholders that it cannot fill: `exact ⟨_, _⟩` looks
+        like `skip` then, and a bullet that ends with it looks done.
+        """
+        outcome = self._answers[index]
+        if isinstance(outcome, Progress):
+            tactic = self._tactics[index]
+            return outcome.state.text == self._state.text or _SEVERAL_TACTICS.search(tactic) is not None
+        return isinstance(outcome, Proved)
+
+    def _confirm(self, doubtful: Sequence[int]) -> bool:
+        """Refuse the candidates that do not run to their end; forget the answers, and False, if Lean does not say."""
+        if not doubtful:
+            return True
+        tactics = [self._tactics[index] for index in doubtful]
+        document = confirming_document(self._session.frame, self._state.steps, tactics)
+        try:
+            diagnostics = self._session.ask(document, seconds=self._seconds(len(doubtful)))
+            num_done, _ = num_completed(document, diagnostics)
+        except (LeanCrashedError, LeanTimeoutError):
+            num_done = 0
+        for index in doubtful[num_done:]:
+            del self._answers[index]
+        for index, block in zip(doubtful[:num_done], document.candidates, strict=False):
+            if error_in(block, diagnostics) is not None:
+                self._answers[index] = Failed("don't know how to synthesize a placeholder")
+        return num_done == len(doubtful)
 
     def _refuse_unparsable(self, missing: Sequence[int]) -> bool:
         """Find the candidates that do not parse, which make the whole batch one; False if there is none."""

@@ -94,6 +94,29 @@ def test_only_what_is_a_tactic_can_succeed(environment: LeanEnvironment, tactic:
     assert kinds(outcomes) == [Failed, Proved, Progress]
 
 
+@pytest.mark.parametrize(
+    "tactic",
+    [
+        "exact ⟨_, _⟩",
+        "exact And.intro _ _",
+        "exact ?_",
+        "refine ⟨_, ?_⟩",
+        "constructor\n· exact id _\n· exact id _",
+        "constructor; exact id _",
+        "constructor <;> exact id _",
+        "constructor\nall_goals exact id _ -- done",
+        "cases h with\n| intro a b => exact And.intro _ _",
+    ],
+)
+def test_placeholder_that_cannot_be_filled_is_a_failure(environment: LeanEnvironment, tactic: str) -> None:
+    """Lean is silent about it once a declaration has another error, and a batch has plenty: it looked like a proof."""
+    state = environment.start(theorem_from_statement(SWAP))
+    honest = "constructor\n· exact h.2\n· exact h.1"
+    outcomes = environment.check(state, ["skip", "no_such", tactic, honest, "constructor\nskip"])
+    assert kinds(outcomes) == [Progress, Failed, Failed, Proved, Progress]
+    assert kinds(environment.check(state, [tactic])) == [Failed]
+
+
 def test_theorem_does_not_prove_itself(environment: LeanEnvironment) -> None:
     """Lean allows `exact t` in the proof of `t` until the whole is checked; the search would be over by then."""
     state = environment.start(theorem_from_statement(SWAP))
