@@ -5,6 +5,7 @@ import Init.Repr
 import Init.Do
 import Init.Array
 import Init.List.Mem
+import Init.AC
 import Init.Int
 import Init.Omega
 

@@ -16,10 +16,12 @@ variable {α : Type u} {β : Type v}
 @[extern "lean_array_get_size"] def size (as : Array α) : Nat := as.toList.length
 
 /-- What the compiler makes of `getInternal` where the element is only looked at. -/
-@[extern "lean_array_fget_borrowed"] def getInternalBorrowed (as : @& Array α) (i : @& Nat) (h : i < as.size) : α :=
+@[extern "lean_array_fget_borrowed"] def getInternalBorrowed (as : @& Array α) (i : @& Nat)
+    (h : i < as.size) : α :=
   as.toList.get ⟨i, h⟩
 
-@[extern "lean_array_fget"] def getInternal (as : Array α) (i : Nat) (h : i < as.size) : α := as.toList.get ⟨i, h⟩
+@[extern "lean_array_fget"] def getInternal (as : Array α) (i : Nat) (h : i < as.size) : α :=
+  as.toList.get ⟨i, h⟩
 
 instance : GetElem (Array α) Nat α fun as i => i < as.size where
   getElem as i h := as.getInternal i h
@@ -35,7 +37,8 @@ instance : Append (Array α) := ⟨Array.append⟩
 
 def map (f : α → β) (as : Array α) : Array β := as.toList.foldl (fun bs a => bs.push (f a)) empty
 
-def filter (p : α → Bool) (as : Array α) : Array α := as.toList.foldl (fun bs a => if p a then bs.push a else bs) empty
+def filter (p : α → Bool) (as : Array α) : Array α :=
+  as.toList.foldl (fun bs a => if p a then bs.push a else bs) empty
 
 def foldl (f : β → α → β) (init : β) (as : Array α) : β := as.toList.foldl f init
 
@@ -84,9 +87,11 @@ def TSepArray.getElems {ks : SyntaxNodeKinds} {sep : String} (as : TSepArray ks 
 def TSepArray.ofElems {ks : SyntaxNodeKinds} {sep : String} (as : TSyntaxArray ks) : TSepArray ks sep :=
   ⟨mkSepArray as.raw (mkAtom sep)⟩
 
-instance {ks : SyntaxNodeKinds} {sep : String} : CoeOut (TSepArray ks sep) (TSyntaxArray ks) := ⟨TSepArray.getElems⟩
+instance {ks : SyntaxNodeKinds} {sep : String} : CoeOut (TSepArray ks sep) (TSyntaxArray ks) :=
+  ⟨TSepArray.getElems⟩
 
-instance {ks : SyntaxNodeKinds} {sep : String} : Coe (TSyntaxArray ks) (TSepArray ks sep) := ⟨TSepArray.ofElems⟩
+instance {ks : SyntaxNodeKinds} {sep : String} : Coe (TSyntaxArray ks) (TSepArray ks sep) :=
+  ⟨TSepArray.ofElems⟩
 
 end Syntax
 end Lean

@@ -24,7 +24,8 @@ theorem eq_false_iff : {b : Bool} → b = false ↔ b ≠ true := by intro b; ca
 theorem ne_false_iff : {b : Bool} → b ≠ false ↔ b = true := by intro b; cases b <;> simp
 theorem eq_iff_iff {a b : Bool} : a = b ↔ (a ↔ b) := by cases a <;> cases b <;> simp
 @[simp] theorem coe_iff_coe {a b : Bool} : (a ↔ b) ↔ a = b := Bool.eq_iff_iff.symm
-@[simp] theorem coe_true_iff_false {a b : Bool} : (a ↔ b = false) ↔ a = !b := by cases a <;> cases b <;> simp [not]
+@[simp] theorem coe_true_iff_false {a b : Bool} : (a ↔ b = false) ↔ a = !b := by
+  cases a <;> cases b <;> simp [not]
 @[simp] theorem coe_false_iff_true {a b : Bool} : (a = false ↔ b) ↔ (!a) = b := by
   cases a <;> cases b <;> simp [not]
 @[simp] theorem coe_false_iff_false {a b : Bool} : (a = false ↔ b = false) ↔ a = b := by
@@ -46,7 +47,8 @@ theorem and_left_comm : ∀ x y z : Bool, (x && (y && z)) = (y && (x && z)) := b
 theorem and_or_distrib_left : ∀ x y z : Bool, (x && (y || z)) = (x && y || x && z) := by
   intro x y z; cases x <;> rfl
 @[simp] theorem and_eq_true (a b : Bool) : ((a && b) = true) = (a = true ∧ b = true) := by cases a <;> simp
-@[simp] theorem and_eq_false_iff (a b : Bool) : (a && b) = false ↔ a = false ∨ b = false := by cases a <;> simp
+@[simp] theorem and_eq_false_iff (a b : Bool) : (a && b) = false ↔ a = false ∨ b = false := by
+  cases a <;> simp
 theorem and_eq_true_iff {a b : Bool} : (a && b) = true ↔ a = true ∧ b = true := iff_of_eq (and_eq_true a b)
 
 /-! ## Disjunction -/
@@ -79,7 +81,8 @@ theorem or_eq_true_iff {a b : Bool} : (a || b) = true ↔ a = true ∨ b = true 
 @[simp] theorem not_or : ∀ x y : Bool, (!(x || y)) = (!x && !y) := by intro x y; cases x <;> rfl
 @[simp] theorem not_eq_not : ∀ {a b : Bool}, ¬a = !b ↔ a = b := by intro a b; cases a <;> cases b <;> simp
 @[simp] theorem not_not_eq : ∀ {a b : Bool}, ¬(!a) = b ↔ a = b := by intro a b; cases a <;> cases b <;> simp
-@[simp] theorem not_inj_iff : ∀ {x y : Bool}, (!x) = (!y) ↔ x = y := by intro x y; cases x <;> cases y <;> simp
+@[simp] theorem not_inj_iff : ∀ {x y : Bool}, (!x) = (!y) ↔ x = y := by
+  intro x y; cases x <;> cases y <;> simp
 theorem not_inj : ∀ {x y : Bool}, (!x) = (!y) → x = y := not_inj_iff.1
 
 /-! ## Exclusive or, order by implication -/
@@ -88,6 +91,10 @@ theorem not_inj : ∀ {x y : Bool}, (!x) = (!y) → x = y := not_inj_iff.1
 
 instance : Std.Commutative (α := Bool) (· && ·) := ⟨and_comm⟩
 instance : Std.Associative (α := Bool) (· && ·) := ⟨and_assoc⟩
+instance : Std.IdempotentOp (α := Bool) (· && ·) := ⟨and_self⟩
+instance : Std.LawfulIdentity (α := Bool) (· && ·) true := { left_id := true_and, right_id := and_true }
+instance : Std.IdempotentOp (α := Bool) (· || ·) := ⟨or_self⟩
+instance : Std.LawfulIdentity (α := Bool) (· || ·) false := { left_id := false_or, right_id := or_false }
 instance : Std.Commutative (α := Bool) (· || ·) := ⟨or_comm⟩
 instance : Std.Associative (α := Bool) (· || ·) := ⟨or_assoc⟩
 

@@ -21,8 +21,8 @@ noncomputable def choose {α : Sort u} {p : α → Prop} (h : ∃ x, p x) : α :
 theorem choose_spec {α : Sort u} {p : α → Prop} (h : ∃ x, p x) : p (choose h) :=
   (indefiniteDescription p h).property
 
-/-- The excluded middle. With `U = {True} ∪ {x | p}` and `V = {False} ∪ {x | p}`, the chosen elements of `U` and
-`V` differ unless `p`; and if `p` then `U = V`, so that they agree. -/
+/-- The excluded middle. With `U = {True} ∪ {x | p}` and `V = {False} ∪ {x | p}`, the chosen elements of
+`U` and `V` differ unless `p`; and if `p` then `U = V`, so that they agree. -/
 theorem em (p : Prop) : p ∨ ¬p :=
   let U (x : Prop) : Prop := x = True ∨ p
   let V (x : Prop) : Prop := x = False ∨ p

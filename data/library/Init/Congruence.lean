@@ -4,8 +4,8 @@ import Init.Core
 /-!
 # The lemmas that `simp`, `rw` and `split` put into their proofs
 
-Congruence for implications, quantifiers, `let`, `have` and `if`. The tactics build terms with these names, so the
-order of their arguments is fixed by the library.
+Congruence for implications, quantifiers, `let`, `have` and `if`. The tactics build terms with these names,
+so the order of their arguments is fixed by the library.
 -/
 
 universe u v w

@@ -4,7 +4,8 @@ import Init.Quotation
 /-!
 # Equality, heterogeneous equality, equivalence
 
-What the elaborator needs before it can run `rw`, `simp`, `subst`, `cases` and `calc`, then function extensionality.
+What the elaborator needs before it can run `rw`, `simp`, `subst`, `cases` and `calc`, then function
+extensionality.
 -/
 
 universe u v w u' v' w'

@@ -10,9 +10,10 @@ import Init.List.Basic
 
 universe u v w
 
-/-- Goes on after a block that may have ended with `break`. The elaborator of `for` asks for the matcher of this
-definition, so it must come before every other `match` on an `Option` here. -/
-@[inline] abbrev Break.runK {α : Type u} {β : Type v} (x : Option α) (breakK : Unit → β) (successK : α → β) : β :=
+/-- Goes on after a block that may have ended with `break`. The elaborator of `for` asks for the
+matcher of this definition, so it must come before every other `match` on an `Option` here. -/
+@[inline] abbrev Break.runK {α : Type u} {β : Type v} (x : Option α) (breakK : Unit → β) (successK : α → β) :
+    β :=
   match x with
   | some a => successK a
   | none => breakK ()
@@ -56,7 +57,8 @@ variable {α : Type u} {β : Type v} {m : Type v → Type w}
 instance [Monad m] : ForIn m (List α) α := ⟨List.forIn⟩
 instance [Monad m] : ForIn' m (List α) α inferInstance := ⟨fun as b f => forInMem as as (fun _ h => h) b f⟩
 
-@[specialize] def forM {m : Type u → Type v} [Monad m] {α : Type w} (as : List α) (f : α → m PUnit) : m PUnit :=
+@[specialize] def forM {m : Type u → Type v} [Monad m] {α : Type w} (as : List α) (f : α → m PUnit) :
+    m PUnit :=
   match as with
   | [] => pure ⟨⟩
   | a :: as => do f a; List.forM as f
@@ -80,7 +82,8 @@ abbrev tryCatchThe (ε : Type u) {m : Type v → Type w} [MonadExceptOf ε m] {�
     (handle : ε → m α) : m α :=
   MonadExceptOf.tryCatch x handle
 
-instance {m : Type u → Type v} [Monad m] {α : Type w} : ForIn m (Option α) α := ⟨fun o b f => o.toList.forIn b f⟩
+instance {m : Type u → Type v} [Monad m] {α : Type w} : ForIn m (Option α) α :=
+  ⟨fun o b f => o.toList.forIn b f⟩
 
 /-- The endless loop of `repeat` and `while`. -/
 inductive Lean.Loop where
@@ -128,7 +131,8 @@ instance (σ : Type u) (m n : Type u → Type v) [MonadLift m n] [MonadStateOf �
 namespace StateT
 variable {σ : Type u} {m : Type u → Type v} [Monad m] {α β : Type u}
 
-@[inline] def run {σ : Type u} {m : Type u → Type v} {α : Type u} (x : StateT σ m α) (s : σ) : m (α × σ) := x s
+@[inline] def run {σ : Type u} {m : Type u → Type v} {α : Type u} (x : StateT σ m α) (s : σ) : m (α × σ) :=
+  x s
 
 @[inline] def run' (x : StateT σ m α) (s : σ) : m α := (·.1) <$> x s
 
@@ -219,7 +223,8 @@ end OptionT
 
 /-! ## Leaving blocks early
 
-`return`, `break` and `continue` inside a nested block are results of these types, which the block around it reads. -/
+`return`, `break` and `continue` inside a nested block are results of these types, which the block
+around it reads. -/
 
 abbrev EarlyReturnT (ρ : Type u) (m : Type u → Type v) (α : Type u) := ExceptT ρ m α
 
@@ -227,7 +232,8 @@ abbrev EarlyReturnT (ρ : Type u) (m : Type u → Type v) (α : Type u) := Excep
     EarlyReturnT ρ m α :=
   throw r
 
-@[inline] abbrev EarlyReturn.runK {ρ α : Type u} {β : Type v} (x : Except ρ α) (ret : ρ → β) (pure : α → β) : β :=
+@[inline] abbrev EarlyReturn.runK {ρ α : Type u} {β : Type v} (x : Except ρ α) (ret : ρ → β) (pure : α → β) :
+    β :=
   x.casesOn ret pure
 
 abbrev BreakT := OptionT

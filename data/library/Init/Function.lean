@@ -83,7 +83,8 @@ instance instInhabitedProd {α : Type u} {β : Type v} [Inhabited α] [Inhabited
 instance instBEqProd {α : Type u} {β : Type v} [BEq α] [BEq β] : BEq (α × β) :=
   ⟨fun (a₁, b₁) (a₂, b₂) => a₁ == a₂ && b₁ == b₂⟩
 
-instance instDecidableEqProd {α : Type u} {β : Type v} [DecidableEq α] [DecidableEq β] : DecidableEq (α × β) :=
+instance instDecidableEqProd {α : Type u} {β : Type v} [DecidableEq α] [DecidableEq β] :
+    DecidableEq (α × β) :=
   fun (a, b) (a', b') =>
     match decEq a a' with
     | isFalse h => isFalse fun e => h (congrArg Prod.fst e)
@@ -193,7 +194,8 @@ instance instDecidableEq {α : Type u} {p : α → Prop} [DecidableEq α] : Deci
 
 end Subtype
 
-@[ext] protected theorem PProd.ext {α : Sort u} {β : Sort v} : {p q : PProd α β} → p.fst = q.fst → p.snd = q.snd → p = q
+@[ext] protected theorem PProd.ext {α : Sort u} {β : Sort v} : {p q : PProd α β} → p.fst = q.fst →
+    p.snd = q.snd → p = q
   | ⟨_, _⟩, ⟨_, _⟩, rfl, rfl => rfl
 
 @[ext (iff := false)] protected theorem Sigma.ext {α : Type u} {β : α → Type v} :
@@ -213,7 +215,8 @@ theorem PUnit.eq_punit (a : PUnit) : a = ⟨⟩ := rfl
 
 /-! ## Quotients -/
 
-@[elab_as_elim] protected theorem Quot.inductionOn {α : Sort u} {r : α → α → Prop} {motive : Quot r → Prop} (q : Quot r)
+@[elab_as_elim] protected theorem Quot.inductionOn {α : Sort u} {r : α → α → Prop} {motive : Quot r → Prop}
+    (q : Quot r)
     (h : (a : α) → motive (Quot.mk r a)) : motive q :=
   Quot.ind h q
 
@@ -250,7 +253,8 @@ variable {α : Sort u} {β : Sort v}
 protected def mk (s : Setoid α) (a : α) : Quotient s := Quot.mk Setoid.r a
 protected def mk' [s : Setoid α] (a : α) : Quotient s := Quotient.mk s a
 theorem sound {s : Setoid α} {a b : α} : a ≈ b → Quotient.mk s a = Quotient.mk s b := Quot.sound
-protected abbrev lift {s : Setoid α} (f : α → β) : ((a b : α) → a ≈ b → f a = f b) → Quotient s → β := Quot.lift f
+protected abbrev lift {s : Setoid α} (f : α → β) : ((a b : α) → a ≈ b → f a = f b) → Quotient s → β :=
+  Quot.lift f
 protected theorem ind {s : Setoid α} {motive : Quotient s → Prop} :
     ((a : α) → motive (Quotient.mk s a)) → (q : Quotient s) → motive q := Quot.ind
 protected abbrev liftOn {s : Setoid α} (q : Quotient s) (f : α → β) (c : (a b : α) → a ≈ b → f a = f b) : β :=
@@ -262,7 +266,8 @@ theorem exists_rep {s : Setoid α} (q : Quotient s) : ∃ a : α, Quotient.mk s 
 
 theorem exact {s : Setoid α} {a b : α} (h : Quotient.mk s a = Quotient.mk s b) : a ≈ b := by
   have related : (Quotient.lift (fun x => a ≈ x) (fun x y hxy => propext
-      ⟨fun h => Setoid.trans h hxy, fun h => Setoid.trans h (Setoid.symm hxy)⟩) (Quotient.mk s b) : Prop) := by
+      ⟨fun h => Setoid.trans h hxy, fun h => Setoid.trans h (Setoid.symm hxy)⟩)
+      (Quotient.mk s b) : Prop) := by
     rw [← h]
     exact Setoid.refl a
   exact related

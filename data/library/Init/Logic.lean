@@ -163,7 +163,8 @@ theorem and_iff_right_of_imp (h : b → a) : a ∧ b ↔ b := ⟨And.right, fun 
 theorem or_iff_left_of_imp (hb : b → a) : a ∨ b ↔ a := ⟨fun h => h.elim id hb, Or.inl⟩
 theorem or_iff_right_of_imp (ha : a → b) : a ∨ b ↔ b := ⟨fun h => h.elim ha id, Or.inr⟩
 @[simp] theorem and_iff_left_iff_imp : (a ∧ b ↔ a) ↔ (a → b) := ⟨fun h ha => (h.2 ha).2, and_iff_left_of_imp⟩
-@[simp] theorem and_iff_right_iff_imp : (a ∧ b ↔ b) ↔ (b → a) := ⟨fun h hb => (h.2 hb).1, and_iff_right_of_imp⟩
+@[simp] theorem and_iff_right_iff_imp : (a ∧ b ↔ b) ↔ (b → a) :=
+  ⟨fun h hb => (h.2 hb).1, and_iff_right_of_imp⟩
 @[simp] theorem iff_self_and : (p ↔ p ∧ q) ↔ (p → q) := Iff.comm.trans and_iff_left_iff_imp
 @[simp] theorem iff_and_self : (p ↔ q ∧ p) ↔ (p → q) := Iff.comm.trans and_iff_right_iff_imp
 @[simp] theorem or_iff_left_iff_imp : (a ∨ b ↔ a) ↔ (b → a) := ⟨fun h => h.1 ∘ .inr, or_iff_left_of_imp⟩
@@ -180,3 +181,14 @@ theorem imp_iff_right (ha : a) : (a → b) ↔ b := ⟨fun h => h ha, fun hb _ =
 theorem imp_iff_not (hb : ¬b) : (a → b) ↔ ¬a := ⟨fun h ha => hb (h ha), fun h ha => absurd ha h⟩
 
 end Connectives
+
+/-! ## The connectives as operations, for `ac_rfl` -/
+
+instance : Std.Associative And := ⟨fun _ _ _ => propext and_assoc⟩
+instance : Std.Commutative And := ⟨fun _ _ => propext and_comm⟩
+instance : Std.IdempotentOp And := ⟨and_self⟩
+instance : Std.LawfulIdentity And True := { left_id := true_and, right_id := and_true }
+instance : Std.Associative Or := ⟨fun _ _ _ => propext or_assoc⟩
+instance : Std.Commutative Or := ⟨fun _ _ => propext or_comm⟩
+instance : Std.IdempotentOp Or := ⟨or_self⟩
+instance : Std.LawfulIdentity Or False := { left_id := false_or, right_id := or_false }

@@ -4,8 +4,8 @@ import Init.Operators
 /-!
 # Option, list, and the monads behind Lean's own macros
 
-The data types of everyday programs and the classes from `Functor` to `Monad`, with the two monads in which Lean
-runs macros: `ReaderT` over `EStateM`.
+The data types of everyday programs and the classes from `Functor` to `Monad`, with the two monads in which
+Lean runs macros: `ReaderT` over `EStateM`.
 -/
 
 set_option autoImplicit false
@@ -47,7 +47,8 @@ inductive Int : Type where
   | negSucc : Nat → Int
 
 /-- The number of the constructor. By hand: what Lean would generate cannot be compiled before `Int.decLt`. -/
-noncomputable def Int.ctorIdx (t : Int) : Nat := Int.casesOn (motive := fun _ => Nat) t (fun _ => 0) (fun _ => 1)
+noncomputable def Int.ctorIdx (t : Int) : Nat :=
+  Int.casesOn (motive := fun _ => Nat) t (fun _ => 0) (fun _ => 1)
 
 attribute [extern "lean_nat_to_int"] Int.ofNat
 attribute [extern "lean_int_neg_succ_of_nat"] Int.negSucc
@@ -116,7 +117,8 @@ class MonadLiftT (m : Type u → Type v) (n : Type u → Type w) where
   monadLift : {α : Type u} → m α → n α
 export MonadLiftT (monadLift)
 
-instance instMonadLiftTOfMonadLift (m n : Type u → Type v) (o : Type u → Type w) [MonadLift n o] [MonadLiftT m n] :
+instance instMonadLiftTOfMonadLift (m n : Type u → Type v) (o : Type u → Type w) [MonadLift n o]
+    [MonadLiftT m n] :
     MonadLiftT m o :=
   ⟨fun x => MonadLift.monadLift (monadLift x : n _)⟩
 

@@ -4,8 +4,8 @@ import Init.Text
 /-!
 # Lean's names and syntax trees
 
-The objects that parsers, macros and unexpanders of the shared library exchange with Lean code. Their layout in
-memory is fixed by the library: constructors and fields must keep this order.
+The objects that parsers, macros and unexpanders of the shared library exchange with Lean code. Their layout
+in memory is fixed by the library: constructors and fields must keep this order.
 -/
 
 set_option autoImplicit false

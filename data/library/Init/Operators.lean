@@ -4,8 +4,9 @@ import Init.Prelude
 /-!
 # Natural numbers and the classes behind the operators
 
-`Nat` with the functions that Lean's kernel computes with machine arithmetic (`Nat.add`, `Nat.beq`, ...), and one
-class for each infix operator. The recursion equations below are what the kernel's shortcuts must agree with.
+`Nat` with the functions that Lean's kernel computes with machine arithmetic (`Nat.add`, `Nat.beq`, ...), and
+one class for each infix operator. The recursion equations below are what the kernel's shortcuts must agree
+with.
 -/
 
 set_option autoImplicit false
@@ -140,10 +141,13 @@ instance instPowNat {α : Type u} [NatPow α] : Pow α Nat := ⟨NatPow.pow⟩
 @[default_instance] instance instHAndOfAndOp {α : Type u} [AndOp α] : HAnd α α α := ⟨AndOp.and⟩
 @[default_instance] instance instHOrOfOrOp {α : Type u} [OrOp α] : HOr α α α := ⟨OrOp.or⟩
 @[default_instance] instance instHXorOfXorOp {α : Type u} [XorOp α] : HXor α α α := ⟨XorOp.xor⟩
-@[default_instance] instance instHShiftLeftOfShiftLeft {α : Type u} [ShiftLeft α] : HShiftLeft α α α := ⟨ShiftLeft.shiftLeft⟩
-@[default_instance] instance instHShiftRightOfShiftRight {α : Type u} [ShiftRight α] : HShiftRight α α α := ⟨ShiftRight.shiftRight⟩
+@[default_instance] instance instHShiftLeftOfShiftLeft {α : Type u} [ShiftLeft α] : HShiftLeft α α α :=
+  ⟨ShiftLeft.shiftLeft⟩
+@[default_instance] instance instHShiftRightOfShiftRight {α : Type u} [ShiftRight α] : HShiftRight α α α :=
+  ⟨ShiftRight.shiftRight⟩
 @[default_instance] instance instHOrElseOfOrElse {α : Type u} [OrElse α] : HOrElse α α α := ⟨OrElse.orElse⟩
-@[default_instance] instance instHAndThenOfAndThen {α : Type u} [AndThen α] : HAndThen α α α := ⟨AndThen.andThen⟩
+@[default_instance] instance instHAndThenOfAndThen {α : Type u} [AndThen α] : HAndThen α α α :=
+  ⟨AndThen.andThen⟩
 
 attribute [match_pattern] Add.add HAdd.hAdd Neg.neg Mul.mul HMul.hMul
 

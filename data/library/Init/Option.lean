@@ -4,7 +4,8 @@ import Init.Function
 /-!
 # Optional values
 
-The functions on `Option`, their simp lemmas, and `Option` as a monad; the identity monad for pure `do` blocks.
+The functions on `Option`, their simp lemmas, and `Option` as a monad; the identity monad for pure `do`
+blocks.
 -/
 
 universe u v w
@@ -150,7 +151,8 @@ theorem filter_some {p : α → Bool} {a : α} : Option.filter p (some a) = if p
 @[simp] protected theorem «forall» {p : Option α → Prop} : (∀ x, p x) ↔ p none ∧ ∀ x, p (some x) :=
   ⟨fun h => ⟨h none, fun x => h (some x)⟩, fun h x => match x with | none => h.1 | some x => h.2 x⟩
 @[simp] protected theorem «exists» {p : Option α → Prop} : (∃ x, p x) ↔ p none ∨ ∃ x, p (some x) :=
-  ⟨fun | ⟨none, h⟩ => .inl h | ⟨some x, h⟩ => .inr ⟨x, h⟩, fun h => h.elim (⟨none, ·⟩) fun ⟨x, h⟩ => ⟨some x, h⟩⟩
+  ⟨fun | ⟨none, h⟩ => .inl h | ⟨some x, h⟩ => .inr ⟨x, h⟩, fun h => h.elim (⟨none, ·⟩) fun ⟨x, h⟩ =>
+    ⟨some x, h⟩⟩
 
 end Option
 

@@ -379,12 +379,14 @@ theorem Bool.Reflects.not {p : Prop} : {b : Bool} → b.Reflects p → b.not.Ref
   | true, hp => fun h => h hp
   | false, hp => hp
 
-theorem Bool.Reflects.and {p q : Prop} : {b c : Bool} → b.Reflects p → c.Reflects q → (b.and c).Reflects (And p q)
+theorem Bool.Reflects.and {p q : Prop} : {b c : Bool} → b.Reflects p → c.Reflects q → (b.and c).Reflects (And
+p q)
   | true, true, hp, hq => ⟨hp, hq⟩
   | true, false, _, hq => fun h => hq h.right
   | false, _, hp, _ => fun h => hp h.left
 
-theorem Bool.Reflects.or {p q : Prop} : {b c : Bool} → b.Reflects p → c.Reflects q → (b.or c).Reflects (Or p q)
+theorem Bool.Reflects.or {p q : Prop} : {b c : Bool} → b.Reflects p → c.Reflects q → (b.or c).Reflects (Or p
+q)
   | true, _, hp, _ => Or.inl hp
   | false, true, _, hq => Or.inr hq
   | false, false, hp, hq => fun h => h.rec hp hq

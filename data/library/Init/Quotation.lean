@@ -4,8 +4,8 @@ import Init.Coe
 /-!
 # Syntax quotations
 
-What `` `(tactic| ...) ``, `macro`, `notation` and `macro_rules` of a user elaborate to. Building and inspecting trees
-is done by the compiled functions of the shared library; here they get their types.
+What `` `(tactic| ...) ``, `macro`, `notation` and `macro_rules` of a user elaborate to. Building and
+inspecting trees is done by the compiled functions of the shared library; here they get their types.
 -/
 
 universe u v
@@ -127,7 +127,8 @@ instance : MonadQuotation PrettyPrinter.UnexpandM where
   withFreshMacroScope x := x
 
 /-- Fail a macro with a message at `ref`. -/
-def Macro.throwErrorAt {α : Type} (ref : Syntax) (msg : String) : MacroM α := fun _ s => .error (.error ref msg) s
+def Macro.throwErrorAt {α : Type} (ref : Syntax) (msg : String) : MacroM α :=
+  fun _ s => .error (.error ref msg) s
 
 def Macro.throwError {α : Type} (msg : String) : MacroM α := fun ctx s => .error (.error ctx.ref msg) s
 

@@ -4,8 +4,8 @@ import Init.String
 /-!
 # Printing values
 
-Lean's document type `Std.Format`, whose layout is fixed by the shared library, and the class `Repr` behind `#eval`
-and `deriving Repr`.
+Lean's document type `Std.Format`, whose layout is fixed by the shared library, and the class `Repr` behind
+`#eval` and `deriving Repr`.
 -/
 
 universe u v
@@ -70,7 +70,8 @@ end Std
 
 open Std
 
-/-- `reprPrec a prec` is `a` as Lean source, in parentheses where an argument of precedence `prec` needs them. -/
+/-- `reprPrec a prec` is `a` as Lean source, in parentheses where an argument of precedence `prec` needs
+them. -/
 class Repr (α : Type u) where
   reprPrec : α → Nat → Format
 export Repr (reprPrec)

@@ -5,8 +5,8 @@ import Init.List.Basic
 /-!
 # Characters and strings
 
-The everyday functions on text. At run time the functions marked `extern` are the compiled ones of the shared library;
-their definitions here say what they compute.
+The everyday functions on text. At run time the functions marked `extern` are the compiled ones of the shared
+library; their definitions here say what they compute.
 -/
 
 universe u v
@@ -142,7 +142,8 @@ instance : ToString Char := ⟨Char.toString⟩
 instance instToStringBool : ToString Bool := ⟨fun b => cond b "true" "false"⟩
 instance instToStringNat : ToString Nat := ⟨Nat.repr⟩
 instance : ToString Unit := ⟨fun _ => "()"⟩
-instance {p : Prop} : ToString (Decidable p) := ⟨fun h => match h with | isTrue _ => "true" | isFalse _ => "false"⟩
+instance {p : Prop} : ToString (Decidable p) :=
+  ⟨fun h => match h with | isTrue _ => "true" | isFalse _ => "false"⟩
 instance {n : Nat} : ToString (Fin n) := ⟨fun i => toString i.val⟩
 
 protected def List.toString {α : Type u} [ToString α] (as : List α) : String :=

@@ -4,8 +4,8 @@ import Init.Monad
 /-!
 # Machine words, characters, strings
 
-A string is modelled as the list of its characters; at run time it is Lean's own UTF-8 string, and the functions
-marked `extern` are the compiled ones.
+A string is modelled as the list of its characters; at run time it is Lean's own UTF-8 string, and the
+functions marked `extern` are the compiled ones.
 -/
 
 set_option autoImplicit false
@@ -65,7 +65,8 @@ structure Char where
   valid : val.isValidChar
 
 private theorem Nat.isValidChar.lt {n : Nat} (h : n.isValidChar) : LT.lt n 4294967296 :=
-  h.rec (fun h => Nat.le_trans h (of_decide_eq_true rfl)) (fun h => Nat.le_trans h.right (of_decide_eq_true rfl))
+  h.rec (fun h => Nat.le_trans h (of_decide_eq_true rfl)) (fun h =>
+    Nat.le_trans h.right (of_decide_eq_true rfl))
 
 @[extern "lean_uint32_of_nat"] def Char.ofNatAux (n : Nat) (h : n.isValidChar) : Char :=
   ⟨UInt32.ofNatLT n h.lt, h⟩
@@ -104,7 +105,8 @@ protected def List.hasDecEq {α : Type u} [DecidableEq α] : (as bs : List α) �
   | .cons a as, .cons b bs =>
     match decEq a b, List.hasDecEq as bs with
     | isTrue hab, isTrue habs => isTrue (hab.rec (habs.rec rfl))
-    | isFalse nab, _ => isFalse (fun h => List.noConfusion rfl (heq_of_eq h) (fun hab _ => nab (eq_of_heq hab)))
+    | isFalse nab, _ => isFalse (fun h => List.noConfusion rfl (heq_of_eq h) (fun hab _ =>
+      nab (eq_of_heq hab)))
     | _, isFalse nabs => isFalse (fun h => List.noConfusion rfl (heq_of_eq h) (fun _ h => nabs (eq_of_heq h)))
 
 instance instDecidableEqList {α : Type u} [DecidableEq α] : DecidableEq (List α) := List.hasDecEq

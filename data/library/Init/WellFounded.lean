@@ -124,7 +124,8 @@ instance (priority := low) instWellFoundedRelationOfSizeOf {α : Sort u} [SizeOf
 
 /-! ## Recursion on a measure
 
-Unlike `WellFounded.fix`, this fixpoint recurses on a bound of the measure, so that the kernel can compute with it. -/
+Unlike `WellFounded.fix`, this fixpoint recurses on a bound of the measure, so that the kernel can compute
+with it. -/
 
 namespace WellFounded.Nat
 variable {α : Sort u} {motive : α → Sort v} (h : α → Nat)

@@ -38,6 +38,8 @@ example (a b : Nat) : (a + b) ^ 2 = a * a + 2 * (a * b) + b * b := by
   rw [Nat.pow_two, Nat.add_mul, Nat.mul_add, Nat.mul_add, Nat.two_mul, Nat.mul_comm b a]
   simp only [Nat.add_assoc]
 
+example (a b c : Nat) : a * b * c = c * b * a := by ac_rfl
+example (a b c d : Nat) : a + b + (c + d) = d + c + (b + a) := by ac_rfl
 
 example (a b c d : Nat) (h₁ : a = b) (h₂ : b = c + 1) (h₃ : c + 1 = d) : a = d := calc
   a = b := h₁

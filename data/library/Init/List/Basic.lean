@@ -221,7 +221,8 @@ def take : (n : Nat) → (xs : List α) → List α
 
 @[simp] theorem take_zero {l : List α} : l.take 0 = [] := rfl
 @[simp] theorem take_nil {i : Nat} : ([] : List α).take i = [] := by cases i <;> rfl
-@[simp] theorem take_succ_cons {a : α} {as : List α} {i : Nat} : (a :: as).take (i + 1) = a :: as.take i := rfl
+@[simp] theorem take_succ_cons {a : α} {as : List α} {i : Nat} : (a :: as).take (i + 1) = a :: as.take i :=
+  rfl
 
 def drop : (n : Nat) → (xs : List α) → List α
   | 0, as => as

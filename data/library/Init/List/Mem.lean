@@ -34,15 +34,19 @@ theorem eq_nil_iff_forall_not_mem {l : List α} : l = [] ↔ ∀ a, a ∉ l := b
   cases l with
   | nil => simp
   | cons a l => exact ⟨nofun, fun h => absurd (Mem.head l) (h a)⟩
-theorem length_pos_of_mem {a : α} {l : List α} (h : a ∈ l) : 0 < length l := length_pos_of_ne_nil (ne_nil_of_mem h)
-theorem forall_mem_cons {p : α → Prop} {a : α} {l : List α} : (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x := by
+theorem length_pos_of_mem {a : α} {l : List α} (h : a ∈ l) : 0 < length l :=
+  length_pos_of_ne_nil (ne_nil_of_mem h)
+theorem forall_mem_cons {p : α → Prop} {a : α} {l : List α} :
+    (∀ x, x ∈ a :: l → p x) ↔ p a ∧ ∀ x, x ∈ l → p x := by
   simp
 @[simp] theorem mem_append {a : α} {s t : List α} : a ∈ s ++ t ↔ a ∈ s ∨ a ∈ t := by
   induction s with
   | nil => simp
   | cons b s ih => simp [ih, or_assoc]
-theorem mem_append_left {a : α} {as : List α} (bs : List α) (h : a ∈ as) : a ∈ as ++ bs := mem_append.2 (.inl h)
-theorem mem_append_right {b : α} (as : List α) {bs : List α} (h : b ∈ bs) : b ∈ as ++ bs := mem_append.2 (.inr h)
+theorem mem_append_left {a : α} {as : List α} (bs : List α) (h : a ∈ as) : a ∈ as ++ bs :=
+  mem_append.2 (.inl h)
+theorem mem_append_right {b : α} (as : List α) {bs : List α} (h : b ∈ bs) : b ∈ as ++ bs :=
+  mem_append.2 (.inr h)
 theorem append_of_mem {a : α} {l : List α} (h : a ∈ l) : ∃ s t : List α, l = s ++ a :: t := by
   induction l with
   | nil => exact absurd h not_mem_nil
@@ -67,8 +71,10 @@ theorem append_of_mem {a : α} {l : List α} (h : a ∈ l) : ∃ s t : List α, 
     · rintro ⟨c, hc, rfl⟩
       exact (mem_cons.1 hc).imp (congrArg f) fun hc => ⟨c, hc, rfl⟩
 theorem mem_map_of_mem {a : α} {l : List α} {f : α → β} (h : a ∈ l) : f a ∈ map f l := mem_map.2 ⟨a, h, rfl⟩
-theorem exists_of_mem_map {b : β} {f : α → β} {l : List α} (h : b ∈ map f l) : ∃ a, a ∈ l ∧ f a = b := mem_map.1 h
-theorem forall_mem_map {f : α → β} {l : List α} {P : β → Prop} : (∀ i, i ∈ l.map f → P i) ↔ ∀ j, j ∈ l → P (f j) := by
+theorem exists_of_mem_map {b : β} {f : α → β} {l : List α} (h : b ∈ map f l) : ∃ a, a ∈ l ∧ f a = b :=
+  mem_map.1 h
+theorem forall_mem_map {f : α → β} {l : List α} {P : β → Prop} :
+    (∀ i, i ∈ l.map f → P i) ↔ ∀ j, j ∈ l → P (f j) := by
   simp
 theorem map_congr_left {f g : α → β} {l : List α} (h : ∀ a, a ∈ l → f a = g a) : map f l = map g l := by
   induction l with
@@ -110,7 +116,8 @@ theorem filter_eq_self {p : α → Bool} {l : List α} : filter p l = l ↔ ∀ 
   induction L with
   | nil => simp
   | cons l L ih => simp [ih]
-@[simp] theorem mem_flatMap {f : α → List β} {b : β} {l : List α} : b ∈ l.flatMap f ↔ ∃ a, a ∈ l ∧ b ∈ f a := by
+@[simp] theorem mem_flatMap {f : α → List β} {b : β} {l : List α} :
+    b ∈ l.flatMap f ↔ ∃ a, a ∈ l ∧ b ∈ f a := by
   induction l with
   | nil => simp
   | cons a l ih => simp [ih]
@@ -141,7 +148,8 @@ theorem elem_cons [BEq α] {a b : α} {bs : List α} : elem a (b :: bs) = (a == 
   induction as with
   | nil => simp
   | cons b as ih => simp [elem_cons, ih]
-@[simp] theorem contains_iff_mem [BEq α] [LawfulBEq α] {a : α} {as : List α} : as.contains a ↔ a ∈ as := elem_iff
+@[simp] theorem contains_iff_mem [BEq α] [LawfulBEq α] {a : α} {as : List α} : as.contains a ↔ a ∈ as :=
+  elem_iff
 
 instance [BEq α] [LawfulBEq α] (a : α) (as : List α) : Decidable (a ∈ as) := decidable_of_iff _ elem_iff
 
@@ -171,15 +179,19 @@ instance decidableBEx (p : α → Prop) [DecidablePred p] (l : List α) : Decida
 /-! ## Counting -/
 
 @[simp] theorem countP_nil {p : α → Bool} : countP p [] = 0 := rfl
-theorem countP_cons {p : α → Bool} {a : α} {l : List α} : countP p (a :: l) = countP p l + if p a then 1 else 0 := by
+theorem countP_cons {p : α → Bool} {a : α} {l : List α} :
+    countP p (a :: l) = countP p l + if p a then 1 else 0 := by
   by_cases h : p a <;> simp [countP, h]
-@[simp] theorem countP_append {p : α → Bool} {l₁ l₂ : List α} : countP p (l₁ ++ l₂) = countP p l₁ + countP p l₂ := by
+@[simp] theorem countP_append {p : α → Bool} {l₁ l₂ : List α} :
+    countP p (l₁ ++ l₂) = countP p l₁ + countP p l₂ := by
   induction l₁ with
   | nil => simp
   | cons a l₁ ih => simp [countP_cons, ih, Nat.add_right_comm]
 @[simp] theorem count_nil [BEq α] {a : α} : count a [] = 0 := rfl
-theorem count_cons [BEq α] {a b : α} {l : List α} : count a (b :: l) = count a l + if b == a then 1 else 0 := countP_cons
-@[simp] theorem count_append [BEq α] {a : α} {l₁ l₂ : List α} : count a (l₁ ++ l₂) = count a l₁ + count a l₂ :=
+theorem count_cons [BEq α] {a b : α} {l : List α} : count a (b :: l) = count a l + if b == a then 1 else 0 :=
+  countP_cons
+@[simp] theorem count_append [BEq α] {a : α} {l₁ l₂ : List α} :
+    count a (l₁ ++ l₂) = count a l₁ + count a l₂ :=
   countP_append
 
 /-! ## Indexing -/
@@ -228,17 +240,19 @@ theorem getElem_mem {l : List α} {i : Nat} (h : i < l.length) : l[i] ∈ l := b
 @[simp] theorem nodup_cons {a : α} {l : List α} : Nodup (a :: l) ↔ a ∉ l ∧ Nodup l := by
   unfold Nodup
   rw [pairwise_cons]
-  exact and_congr_left' ⟨fun h ha => h a ha rfl, fun h b hb e => h (e ▸ hb)⟩
+  exact and_congr_left' ⟨fun h ha => h a ha rfl, fun h _ hb e => h (e ▸ hb)⟩
 instance instDecidableNodup [DecidableEq α] : (l : List α) → Decidable (Nodup l)
   | [] => isTrue nodup_nil
-  | a :: l => @decidable_of_iff _ _ nodup_cons.symm (@instDecidableAnd _ _ _ (instDecidableNodup l))
+  | _ :: l => @decidable_of_iff _ _ nodup_cons.symm (@instDecidableAnd _ _ _ (instDecidableNodup l))
 
 /-! ## Subsets -/
 
-theorem subset_def {l₁ l₂ : List α} : l₁ ⊆ l₂ ↔ ∀ {a : α}, a ∈ l₁ → a ∈ l₂ := ⟨fun h _ ha => h ha, fun h _ ha => h ha⟩
+theorem subset_def {l₁ l₂ : List α} : l₁ ⊆ l₂ ↔ ∀ {a : α}, a ∈ l₁ → a ∈ l₂ :=
+  ⟨fun h _ ha => h ha, fun h _ ha => h ha⟩
 @[simp] theorem nil_subset (l : List α) : [] ⊆ l := nofun
 @[simp] protected theorem Subset.refl (l : List α) : l ⊆ l := fun _ h => h
-protected theorem Subset.trans {l₁ l₂ l₃ : List α} (h₁ : l₁ ⊆ l₂) (h₂ : l₂ ⊆ l₃) : l₁ ⊆ l₃ := fun _ h => h₂ (h₁ h)
+protected theorem Subset.trans {l₁ l₂ l₃ : List α} (h₁ : l₁ ⊆ l₂) (h₂ : l₂ ⊆ l₃) : l₁ ⊆ l₃ :=
+  fun _ h => h₂ (h₁ h)
 @[simp] theorem cons_subset {a : α} {l m : List α} : a :: l ⊆ m ↔ a ∈ m ∧ l ⊆ m := by
   simp only [subset_def, mem_cons, or_imp, forall_and, forall_eq]
 theorem subset_append_left (l₁ l₂ : List α) : l₁ ⊆ l₁ ++ l₂ := fun _ => mem_append_left l₂

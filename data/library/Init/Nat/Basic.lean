@@ -19,7 +19,8 @@ namespace Nat
   | .zero => zero
   | .succ n => succ n (Nat.recAux zero succ n)
 
-@[cases_eliminator, elab_as_elim] protected abbrev casesAuxOn {motive : Nat → Sort u} (t : Nat) (zero : motive 0)
+@[cases_eliminator, elab_as_elim] protected abbrev casesAuxOn {motive : Nat → Sort u} (t : Nat)
+    (zero : motive 0)
     (succ : ∀ n, motive (n + 1)) : motive t :=
   match t with
   | .zero => zero
@@ -112,6 +113,8 @@ protected theorem add_assoc (n m k : Nat) : n + m + k = n + (m + k) := by
 
 instance : Std.Associative (α := Nat) (· + ·) := ⟨Nat.add_assoc⟩
 
+instance : Std.LawfulIdentity (α := Nat) (· + ·) 0 := { left_id := Nat.zero_add, right_id := Nat.add_zero }
+
 protected theorem add_left_comm (n m k : Nat) : n + (m + k) = m + (n + k) := by
   rw [← Nat.add_assoc, Nat.add_comm n m, Nat.add_assoc]
 
@@ -145,9 +148,11 @@ theorem eq_zero_of_add_eq_zero {n m : Nat} (h : n + m = 0) : n = 0 ∧ m = 0 :=
   | n + 1, 0 => absurd h (succ_ne_zero n)
   | n, m + 1 => absurd h (succ_ne_zero (n + m))
 
-protected theorem eq_zero_of_add_eq_zero_right {n m : Nat} (h : n + m = 0) : n = 0 := (eq_zero_of_add_eq_zero h).1
+protected theorem eq_zero_of_add_eq_zero_right {n m : Nat} (h : n + m = 0) : n = 0 :=
+  (eq_zero_of_add_eq_zero h).1
 
-protected theorem eq_zero_of_add_eq_zero_left {n m : Nat} (h : n + m = 0) : m = 0 := (eq_zero_of_add_eq_zero h).2
+protected theorem eq_zero_of_add_eq_zero_left {n m : Nat} (h : n + m = 0) : m = 0 :=
+  (eq_zero_of_add_eq_zero h).2
 
 @[simp] protected theorem add_eq_zero_iff {m n : Nat} : m + n = 0 ↔ m = 0 ∧ n = 0 :=
   ⟨eq_zero_of_add_eq_zero, fun ⟨hm, hn⟩ => by rw [hm, hn]⟩
@@ -213,6 +218,8 @@ protected theorem mul_assoc (n m k : Nat) : n * m * k = n * (m * k) := by
   | succ k ih => rw [mul_add_one, mul_add_one, ih, Nat.left_distrib]
 
 instance : Std.Associative (α := Nat) (· * ·) := ⟨Nat.mul_assoc⟩
+
+instance : Std.LawfulIdentity (α := Nat) (· * ·) 1 := { left_id := Nat.one_mul, right_id := Nat.mul_one }
 
 protected theorem mul_left_comm (n m k : Nat) : n * (m * k) = m * (n * k) := by
   rw [← Nat.mul_assoc, Nat.mul_comm n m, Nat.mul_assoc]

@@ -326,7 +326,8 @@ protected theorem dvd_add_right {m k : Nat} (h : k ∣ m) {n : Nat} : k ∣ m + 
     Nat.dvd_add h⟩
 protected theorem dvd_add_left {m k : Nat} (h : k ∣ m) {n : Nat} : k ∣ n + m ↔ k ∣ n := by
   rw [Nat.add_comm, Nat.dvd_add_right h]
-protected theorem dvd_add_iff_right {k m : Nat} (h : k ∣ m) {n : Nat} : k ∣ n ↔ k ∣ m + n := (Nat.dvd_add_right h).symm
+protected theorem dvd_add_iff_right {k m : Nat} (h : k ∣ m) {n : Nat} : k ∣ n ↔ k ∣ m + n :=
+  (Nat.dvd_add_right h).symm
 theorem le_of_dvd {m n : Nat} (h : 0 < n) : m ∣ n → m ≤ n
   | ⟨0, e⟩ => absurd h (e ▸ Nat.lt_irrefl 0)
   | ⟨k + 1, e⟩ => e ▸ Nat.le_mul_of_pos_right m (succ_pos k)
@@ -354,8 +355,10 @@ theorem dvd_eq_false_of_mod_ne_zero {m n : Nat} (h : (n % m == 0) = false) : (m 
     exact Bool.noConfusion h
 protected theorem mul_dvd_mul {a b c d : Nat} : a ∣ b → c ∣ d → a * c ∣ b * d
   | ⟨e, he⟩, ⟨f, hf⟩ => ⟨e * f, by rw [he, hf, Nat.mul_mul_mul_comm]⟩
-protected theorem mul_dvd_mul_left {b c : Nat} (a : Nat) (h : b ∣ c) : a * b ∣ a * c := Nat.mul_dvd_mul (Nat.dvd_refl a) h
-protected theorem mul_dvd_mul_right {a b : Nat} (h : a ∣ b) (c : Nat) : a * c ∣ b * c := Nat.mul_dvd_mul h (Nat.dvd_refl c)
+protected theorem mul_dvd_mul_left {b c : Nat} (a : Nat) (h : b ∣ c) : a * b ∣ a * c :=
+  Nat.mul_dvd_mul (Nat.dvd_refl a) h
+protected theorem mul_dvd_mul_right {a b : Nat} (h : a ∣ b) (c : Nat) : a * c ∣ b * c :=
+  Nat.mul_dvd_mul h (Nat.dvd_refl c)
 protected theorem dvd_of_mul_dvd_mul_left {m n k : Nat} (kpos : 0 < k) : k * m ∣ k * n → m ∣ n
   | ⟨c, e⟩ => ⟨c, Nat.mul_left_cancel kpos (e.trans (Nat.mul_assoc k m c))⟩
 protected theorem mul_div_cancel' {n m : Nat} (h : n ∣ m) : n * (m / n) = m := by

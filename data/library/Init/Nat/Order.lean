@@ -80,7 +80,8 @@ theorem exists_eq_add_of_le' {m n : Nat} (h : m ≤ n) : ∃ k, n = k + m :=
 theorem exists_eq_add_of_lt {m n : Nat} (h : m < n) : ∃ k, n = m + k + 1 :=
   (le.dest h).imp fun k hk => by rw [← hk, Nat.succ_add]
 protected theorem add_le_add_left {n m : Nat} (h : n ≤ m) (k : Nat) : k + n ≤ k + m := add_le_add_iff_left.2 h
-protected theorem add_le_add_right {n m : Nat} (h : n ≤ m) (k : Nat) : n + k ≤ m + k := add_le_add_iff_right.2 h
+protected theorem add_le_add_right {n m : Nat} (h : n ≤ m) (k : Nat) : n + k ≤ m + k :=
+  add_le_add_iff_right.2 h
 protected theorem add_lt_add_left {n m : Nat} (h : n < m) (k : Nat) : k + n < k + m :=
   lt_of_succ_le (add_succ k n ▸ Nat.add_le_add_left (succ_le_of_lt h) k)
 protected theorem add_lt_add_right {n m : Nat} (h : n < m) (k : Nat) : n + k < m + k :=
@@ -113,7 +114,8 @@ protected theorem lt_add_of_pos_left {n k : Nat} (h : 0 < k) : n < k + n :=
 @[simp] protected theorem add_le_left_iff {a b : Nat} : a + b ≤ a ↔ b = 0 := by
   rw [← le_zero (i := b), ← add_le_add_iff_left (n := a) (k := 0)]
   exact Iff.rfl
-protected theorem add_pos_left {m : Nat} (h : 0 < m) (n : Nat) : 0 < m + n := Nat.lt_of_lt_of_le h (le_add_right m n)
+protected theorem add_pos_left {m : Nat} (h : 0 < m) (n : Nat) : 0 < m + n :=
+  Nat.lt_of_lt_of_le h (le_add_right m n)
 protected theorem add_pos_right {n : Nat} (m : Nat) (h : 0 < n) : 0 < m + n :=
   Nat.lt_of_lt_of_le h (le_add_left n m)
 @[simp] theorem add_pos_iff_pos_or_pos {m n : Nat} : 0 < m + n ↔ 0 < m ∨ 0 < n := by
@@ -133,8 +135,10 @@ protected theorem mul_le_mul {p q m n : Nat} (h₁ : p ≤ m) (h₂ : q ≤ n) :
   obtain ⟨b, rfl⟩ := le.dest h₂
   rw [Nat.add_mul, Nat.mul_add, Nat.add_assoc]
   exact le_add_right _ _
-protected theorem mul_le_mul_left {m n : Nat} (k : Nat) (h : m ≤ n) : k * m ≤ k * n := Nat.mul_le_mul (Nat.le_refl k) h
-protected theorem mul_le_mul_right {m n : Nat} (k : Nat) (h : m ≤ n) : m * k ≤ n * k := Nat.mul_le_mul h (Nat.le_refl k)
+protected theorem mul_le_mul_left {m n : Nat} (k : Nat) (h : m ≤ n) : k * m ≤ k * n :=
+  Nat.mul_le_mul (Nat.le_refl k) h
+protected theorem mul_le_mul_right {m n : Nat} (k : Nat) (h : m ≤ n) : m * k ≤ n * k :=
+  Nat.mul_le_mul h (Nat.le_refl k)
 protected theorem mul_lt_mul_of_pos_left {n m k : Nat} (h : n < m) (hk : k > 0) : k * n < k * m :=
   Nat.lt_of_lt_of_le (Nat.lt_add_of_pos_right hk) (mul_succ k n ▸ Nat.mul_le_mul_left k (succ_le_of_lt h))
 protected theorem mul_lt_mul_of_pos_right {n m k : Nat} (h : n < m) (hk : k > 0) : n * k < m * k :=
@@ -170,7 +174,8 @@ protected theorem mul_eq_zero : ∀ {m n : Nat}, n * m = 0 ↔ n = 0 ∨ m = 0
 attribute [simp] Nat.mul_eq_zero
 protected theorem mul_ne_zero_iff {m n : Nat} : n * m ≠ 0 ↔ n ≠ 0 ∧ m ≠ 0 := by
   rw [ne_eq, Nat.mul_eq_zero, not_or]
-protected theorem mul_ne_zero {m n : Nat} (hn : n ≠ 0) (hm : m ≠ 0) : n * m ≠ 0 := Nat.mul_ne_zero_iff.2 ⟨hn, hm⟩
+protected theorem mul_ne_zero {m n : Nat} (hn : n ≠ 0) (hm : m ≠ 0) : n * m ≠ 0 :=
+  Nat.mul_ne_zero_iff.2 ⟨hn, hm⟩
 protected theorem le_mul_of_pos_left {n : Nat} (m : Nat) (h : 0 < n) : m ≤ n * m :=
   Nat.le_trans (Nat.le_of_eq (Nat.one_mul m).symm) (Nat.mul_le_mul_right m h)
 protected theorem le_mul_of_pos_right {n : Nat} (m : Nat) (h : 0 < n) : m ≤ m * n :=
@@ -206,7 +211,8 @@ protected theorem mul_eq_one_iff {a b : Nat} : a * b = 1 ↔ a = 1 ∧ b = 1 := 
     (ind : ∀ n, (∀ m, m < n → motive m) → motive n) : motive n :=
   lt_wfRel.wf.fix ind n
 
-@[elab_as_elim] protected noncomputable def caseStrongRecOn {motive : Nat → Sort u} (a : Nat) (zero : motive 0)
+@[elab_as_elim] protected noncomputable def caseStrongRecOn {motive : Nat → Sort u} (a : Nat)
+    (zero : motive 0)
     (ind : ∀ n, (∀ m, m ≤ n → motive m) → motive (n + 1)) : motive a :=
   Nat.strongRecOn a fun n =>
     match n with
@@ -251,8 +257,10 @@ protected theorem max_le {a b c : Nat} : max a b ≤ c ↔ a ≤ c ∧ b ≤ c :
   ⟨fun h => ⟨Nat.le_trans (Nat.le_max_left a b) h, Nat.le_trans (Nat.le_max_right a b) h⟩, fun ⟨ha, hb⟩ =>
     (Nat.le_total a b).elim (fun h => by rw [Nat.max_eq_right h]; exact hb)
       fun h => by rw [Nat.max_eq_left h]; exact ha⟩
-protected theorem le_min_of_le_of_le {a b c : Nat} (hb : a ≤ b) (hc : a ≤ c) : a ≤ min b c := Nat.le_min.2 ⟨hb, hc⟩
-protected theorem max_le_of_le_of_le {a b c : Nat} (ha : a ≤ c) (hb : b ≤ c) : max a b ≤ c := Nat.max_le.2 ⟨ha, hb⟩
+protected theorem le_min_of_le_of_le {a b c : Nat} (hb : a ≤ b) (hc : a ≤ c) : a ≤ min b c :=
+  Nat.le_min.2 ⟨hb, hc⟩
+protected theorem max_le_of_le_of_le {a b c : Nat} (ha : a ≤ c) (hb : b ≤ c) : max a b ≤ c :=
+  Nat.max_le.2 ⟨ha, hb⟩
 protected theorem lt_min {a b c : Nat} : a < min b c ↔ a < b ∧ a < c := Nat.le_min
 protected theorem max_lt {a b c : Nat} : max a b < c ↔ a < c ∧ b < c := by
   cases c with
@@ -268,13 +276,22 @@ protected theorem min_assoc : ∀ a b c : Nat, min (min a b) c = min a (min b c)
   Nat.le_antisymm
     (Nat.le_min.2 ⟨Nat.le_trans (Nat.min_le_left _ c) (Nat.min_le_left a b),
       Nat.le_min.2 ⟨Nat.le_trans (Nat.min_le_left _ c) (Nat.min_le_right a b), Nat.min_le_right _ c⟩⟩)
-    (Nat.le_min.2 ⟨Nat.le_min.2 ⟨Nat.min_le_left a _, Nat.le_trans (Nat.min_le_right a _) (Nat.min_le_left b c)⟩,
+    (Nat.le_min.2 ⟨Nat.le_min.2 ⟨Nat.min_le_left a _,
+      Nat.le_trans (Nat.min_le_right a _) (Nat.min_le_left b c)⟩,
       Nat.le_trans (Nat.min_le_right a _) (Nat.min_le_right b c)⟩)
 protected theorem max_assoc : ∀ a b c : Nat, max (max a b) c = max a (max b c) := fun a b c =>
   Nat.le_antisymm
-    (Nat.max_le.2 ⟨Nat.max_le.2 ⟨Nat.le_max_left a _, Nat.le_trans (Nat.le_max_left b c) (Nat.le_max_right a _)⟩,
+    (Nat.max_le.2 ⟨Nat.max_le.2 ⟨Nat.le_max_left a _,
+      Nat.le_trans (Nat.le_max_left b c) (Nat.le_max_right a _)⟩,
       Nat.le_trans (Nat.le_max_right b c) (Nat.le_max_right a _)⟩)
     (Nat.max_le.2 ⟨Nat.le_trans (Nat.le_max_left a b) (Nat.le_max_left _ c),
       Nat.max_le.2 ⟨Nat.le_trans (Nat.le_max_right a b) (Nat.le_max_left _ c), Nat.le_max_right _ c⟩⟩)
+
+instance : Std.Associative (α := Nat) min := ⟨Nat.min_assoc⟩
+instance : Std.Commutative (α := Nat) min := ⟨Nat.min_comm⟩
+instance : Std.IdempotentOp (α := Nat) min := ⟨Nat.min_self⟩
+instance : Std.Associative (α := Nat) max := ⟨Nat.max_assoc⟩
+instance : Std.Commutative (α := Nat) max := ⟨Nat.max_comm⟩
+instance : Std.IdempotentOp (α := Nat) max := ⟨Nat.max_self⟩
 
 end Nat

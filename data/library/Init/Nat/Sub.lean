@@ -109,7 +109,8 @@ theorem le_sub_iff_add_le {x y k : Nat} (h : k ≤ y) : x ≤ y - k ↔ x + k �
   rw [← Nat.add_le_add_iff_right (n := k), Nat.sub_add_cancel h]
 theorem le_sub_of_add_le {a b c : Nat} (h : a + b ≤ c) : a ≤ c - b :=
   (le_sub_iff_add_le (le_of_add_left_le h)).2 h
-theorem add_le_of_le_sub {a b c : Nat} (hle : b ≤ c) (h : a ≤ c - b) : a + b ≤ c := (le_sub_iff_add_le hle).1 h
+theorem add_le_of_le_sub {a b c : Nat} (hle : b ≤ c) (h : a ≤ c - b) : a + b ≤ c :=
+  (le_sub_iff_add_le hle).1 h
 theorem lt_sub_iff_add_lt {a b c : Nat} : a < c - b ↔ a + b < c := by
   rw [← Nat.not_le, ← Nat.not_le, sub_le_iff_le_add]
 theorem lt_sub_iff_add_lt' {a b c : Nat} : a < c - b ↔ b + a < c := by rw [lt_sub_iff_add_lt, Nat.add_comm]
@@ -131,8 +132,10 @@ theorem sub_eq_iff_eq_add {a b c : Nat} (h : b ≤ a) : a - b = c ↔ a = c + b 
 theorem sub_eq_iff_eq_add' {a b c : Nat} (h : b ≤ a) : a - b = c ↔ a = b + c := by
   rw [sub_eq_iff_eq_add h, Nat.add_comm]
 protected theorem sub_eq_of_eq_add {a b c : Nat} (h : a = c + b) : a - b = c := by rw [h, Nat.add_sub_cancel]
-protected theorem eq_sub_of_add_eq {a b c : Nat} (h : a + b = c) : a = c - b := by rw [← h, Nat.add_sub_cancel]
-theorem eq_add_of_sub_eq {a b c : Nat} (hle : b ≤ a) (h : a - b = c) : a = c + b := (sub_eq_iff_eq_add hle).1 h
+protected theorem eq_sub_of_add_eq {a b c : Nat} (h : a + b = c) : a = c - b := by
+  rw [← h, Nat.add_sub_cancel]
+theorem eq_add_of_sub_eq {a b c : Nat} (hle : b ≤ a) (h : a - b = c) : a = c + b :=
+  (sub_eq_iff_eq_add hle).1 h
 theorem succ_sub {m n : Nat} (h : n ≤ m) : succ m - n = succ (m - n) := Nat.sub_add_comm (m := 1) h
 protected theorem sub_one_add_one {a : Nat} (h : a ≠ 0) : a - 1 + 1 = a := succ_pred h
 protected theorem sub_mul (n m k : Nat) : (n - m) * k = n * k - m * k :=
