@@ -85,12 +85,13 @@ class Constructor:
 
 @dataclass(frozen=True, slots=True)
 class InductiveType:
-    """An inductive type or predicate, or a structure (one constructor)."""
+    """An inductive type or predicate, or a structure (one constructor). `result` is what stands behind its colon."""
 
     name: str
     constructors: tuple[Constructor, ...]
     is_proposition: bool
     is_structure: bool
+    result: Term | None = None
 
 
 @dataclass(slots=True)
@@ -227,7 +228,9 @@ def _add_type(found: Declared, source: str, declaration: Declaration, scope: Seq
         fields = tuple(_fields(_COMMENT.sub(" ", body)))
         if "extends" in source[declaration.name_end : declaration.statement_end].split():
             return
-        found.types.append(InductiveType(name, (Constructor("mk", fields),), is_proposition, is_structure=True))
+        found.types.append(
+            InductiveType(name, (Constructor("mk", fields),), is_proposition, is_structure=True, result=result)
+        )
         return
     plain = Term(head, tuple(Term(binder.name) for binder in binders if binder.is_explicit), (), name)
     constructors: list[Constructor] = []
@@ -235,13 +238,13 @@ def _add_type(found: Declared, source: str, declaration: Declaration, scope: Seq
         fields, target = parse_signature(constructor.text)
         statement = target if target is not None else plain
         constructors.append(Constructor(constructor.name, (*fields, *_arrows(statement))))
-        if is_proposition:
-            bound = _with_free((*binders_as_implicit(binders), *fields), statement, scope)
+        if constructor.text:
+            bound = _with_free((*_as_implicit(binders), *fields), statement, scope)
             found.lemmas.append(_known(f"{name}.{constructor.name}", bound, statement))
-    found.types.append(InductiveType(name, tuple(constructors), is_proposition, is_structure=False))
+    found.types.append(InductiveType(name, tuple(constructors), is_proposition, is_structure=False, result=result))
 
 
-def binders_as_implicit(binders: Sequence[Binder]) -> tuple[Binder, ...]:
+def _as_implicit(binders: Sequence[Binder]) -> tuple[Binder, ...]:
     """The parameters of a type as its constructors have them."""
     return tuple(Binder(binder.name, binder.type, "{") for binder in binders)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -80,7 +80,8 @@ class Premises:
         for definition in part.definitions:
             self.definitions.setdefault(definition.name.rsplit(".", 1)[-1], []).append(definition)
         for inductive in part.types:
-            self.types[inductive.name.rsplit(".", 1)[-1]] = inductive
+            is_proposition = inductive.result is not None and self._ends_in_prop(inductive.result)
+            self.types[inductive.name.rsplit(".", 1)[-1]] = replace(inductive, is_proposition=is_proposition)
 
     def definition(self, term: Term) -> Definition | None:
         """The definition of the term's head: the one whose full name fits how it is written, else the last."""
@@ -97,9 +98,9 @@ class Premises:
 
     def is_proposition(self, definition: Definition) -> bool:
         """Whether the values of the definition are propositions, or become so when applied (`Set α` is `α → Prop`)."""
-        if definition.type is None:
-            return False
-        result = definition.type
+        return definition.type is not None and self._ends_in_prop(definition.type)
+
+    def _ends_in_prop(self, result: Term) -> bool:
         while result.head in ("→", "∀"):
             result = result.arguments[-1]
         synonym = self.definition(result)
@@ -127,6 +128,13 @@ class Premises:
         """
         ranked = self._index.rank(symbols, count=count)
         return [Selected(self.lemmas[number], score) for number, score in ranked]
+
+    @cached_property
+    def constructors(self) -> frozenset[str]:
+        """The names of all constructors, without their types'."""
+        return frozenset(
+            constructor.name for inductive in self.types.values() for constructor in inductive.constructors
+        )
 
     @cached_property
     def _index(self) -> LexicalIndex:

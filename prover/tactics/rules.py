@@ -134,8 +134,11 @@ def _parts(rule: Rule, unfold: Callable[[Term], Term | None] | None) -> Iterator
     yield rule
     conclusion = rule.conclusion
     if conclusion.head == "↔":
-        for suffix, premise, result in ((".mp", *conclusion.arguments), (".mpr", *reversed(conclusion.arguments))):
-            inner, final = flattened([Binder(f"{suffix}", premise)], result, unfold=unfold)
+        for suffix, premise, result in (
+            (".mp", conclusion.left, conclusion.right),
+            (".mpr", conclusion.right, conclusion.left),
+        ):
+            inner, final = flattened([Binder("_", premise)], result, unfold=unfold)
             renamed, final = _renamed(inner, final, suffix)
             yield replace(rule, parameters=rule.parameters + renamed, conclusion=final, suffix=rule.suffix + suffix)
     elif conclusion.head == "∧":

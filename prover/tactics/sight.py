@@ -173,6 +173,25 @@ class Sight:
                 symbols.setdefault(symbol, 0.4)
         return {found.lemma.name: found.nearness for found in self.premises.select(symbols, count=_NUM_NEAR)}
 
+    def can_compute(self, name: str) -> bool:
+        """Whether a function is applied in the conclusion to something whose shape its definition looks at."""
+        for part in _all_parts(self.conclusion):
+            definition = self.premises.definition(part) if part.head not in self.names else None
+            if definition is None or definition.name != name:
+                continue
+            looked_at = [part.arguments[column] for column in definition.columns if column < len(part.arguments)]
+            if looked_at and all(self._has_shape(argument) for argument in looked_at):
+                return True
+        return False
+
+    def _has_shape(self, term: Term) -> bool:
+        """Whether the term is a number, or built by a constructor."""
+        if term.head.isdigit() or term.head in ("::", "[]", "true", "false", "none", "some", "()"):
+            return True
+        if term.head == "+":
+            return term.right.head.isdigit()
+        return term.head not in self.names and term.head in self.premises.constructors
+
     def inductive_type(self, term: Term) -> InductiveType | None:
         """The inductive type or predicate that a type is an application of."""
         return self.premises.types.get(term.head) if term.head not in self.names else None

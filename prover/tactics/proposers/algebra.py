@@ -20,27 +20,37 @@ _KINDS = ("comm", "left_comm", "assoc")
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """`ac_rfl` and `simp` with the laws of the operations in the goal, alone, with definitions, with hypotheses."""
-    symbols = names_in(sight.conclusion)
-    laws: list[str] = []
-    distributive: list[str] = []
-    for head in sorted(symbols):
-        known = _laws(sight, head)
-        if "comm" in known or "assoc" in known:
-            laws += [known[kind] for kind in _KINDS if kind in known]
-        distributive += [name for kind, name in known.items() if kind.startswith("distributes over")]
-    if not laws:
+    ordering, distributing = _found(sight, sight.conclusion)
+    if not ordering:
         return
     equations = [local.name for local in sight.hypotheses if local.type.head in ("=", "∀")]
     yield Proposal("ac_rfl", 0.5, _SOURCE, closes=True)
-    yield Proposal(f"simp [{', '.join(laws)}]", 0.5, _SOURCE)
+    yield Proposal(f"simp [{', '.join(ordering)}]", 0.5, _SOURCE)
     if equations:
-        yield Proposal(f"simp [{', '.join([*equations, *laws])}]", 0.5, _SOURCE)
+        yield Proposal(f"simp [{', '.join([*equations, *ordering])}]", 0.5, _SOURCE)
     if sight.definitions:
-        yield Proposal(f"simp [{', '.join([*sight.definitions, *equations, *laws])}]", 0.6, _SOURCE)
-    if distributive:
-        every = ", ".join([*sight.definitions, *equations, *distributive, *laws])
+        yield Proposal(f"simp [{', '.join([*sight.definitions, *equations, *ordering])}]", 0.6, _SOURCE)
+    if distributing:
+        every = ", ".join([*sight.definitions, *equations, *distributing, *ordering])
         yield Proposal(f"simp [{every}]", 0.6, _SOURCE)
         yield Proposal(f"simp only [{every}]", 0.2, _SOURCE)
+
+
+def laws_for(sight: Sight, term: Term) -> list[str]:
+    """The laws of all operations in a term, those that distribute first."""
+    ordering, distributing = _found(sight, term)
+    return [*distributing, *ordering]
+
+
+def _found(sight: Sight, term: Term) -> tuple[list[str], list[str]]:
+    """Laws that put operands in order, and laws that distribute."""
+    ordering: list[str] = []
+    distributing: list[str] = []
+    for head in sorted(names_in(term)):
+        known = _laws(sight, head)
+        ordering += [known[kind] for kind in _KINDS if kind in known]
+        distributing += [name for kind, name in known.items() if kind.startswith("distributes over")]
+    return ordering, distributing
 
 
 def _laws(sight: Sight, head: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in
@@ -32,27 +32,47 @@ def _simplifications(sight: Sight) -> Iterator[Proposal]:
     yield Proposal("simp", 1.0, _SOURCE)
     yield Proposal("simp_all", 0.3, _SOURCE, closes=True)
     yield Proposal("simp [*]", 0.3, _SOURCE)
-    names = list(sight.definitions)
+    functions, notions = _sorted_out(sight, sight.definitions)
+    if functions:
+        listed = ", ".join(functions)
+        redexes = [name for name in functions if sight.can_compute(name)]
+        yield Proposal(f"simp [{listed}]", 5.0 if redexes else 1.5, _SOURCE)
+        yield Proposal(f"simp only [{', '.join(redexes or functions)}]", 5.0 if redexes else 1.0, _SOURCE)
+        yield Proposal(f"simp [{listed}, *]", 0.6, _SOURCE)
+        for name in functions[:3]:
+            yield Proposal(f"rw [{name}]", 0.4, _SOURCE)
+            yield Proposal(f"unfold {name}", 0.2, _SOURCE)
+    if notions:
+        yield Proposal(f"simp [{', '.join(sight.definitions)}]", 0.6, _SOURCE)
+        yield Proposal(f"simp only [{', '.join(notions)}]", 0.2, _SOURCE)
+    yield from _simplify_facts(sight)
+
+
+def _sorted_out(sight: Sight, names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Functions, which want computing, and notions, which most rules see through anyway."""
+    functions: list[str] = []
+    notions: list[str] = []
+    for name in names:
+        definition = sight.premises.definition(Term(name.rsplit(".", 1)[-1], text=name))
+        is_notion = definition is not None and sight.premises.is_proposition(definition)
+        (notions if is_notion else functions).append(name)
+    return functions, notions
+
+
+def _simplify_facts(sight: Sight) -> Iterator[Proposal]:
     from_facts = [name for local in sight.hypotheses for name in sight.definitions_in(local.type)]
-    everywhere = list(dict.fromkeys([*names, *from_facts]))
-    if names:
-        listed = ", ".join(names)
-        yield Proposal(f"simp [{listed}]", 1.5, _SOURCE)
-        yield Proposal(f"simp [{listed}, *]", 0.8, _SOURCE)
-        yield Proposal(f"simp only [{listed}]", 0.8, _SOURCE)
-        for name in names[:3]:
-            yield Proposal(f"unfold {name}", 0.3, _SOURCE)
-            yield Proposal(f"rw [{name}]", 0.3, _SOURCE)
+    everywhere = ", ".join(dict.fromkeys([*sight.definitions, *from_facts]))
     if everywhere:
-        yield Proposal(f"simp_all [{', '.join(everywhere)}]", 0.4, _SOURCE, closes=True)
+        yield Proposal(f"simp_all [{everywhere}]", 0.4, _SOURCE, closes=True)
     if from_facts:
-        yield Proposal(f"simp only [{', '.join(everywhere)}] at *", 0.2, _SOURCE)
+        yield Proposal(f"simp only [{everywhere}] at *", 0.2, _SOURCE)
     for local in sight.hypotheses[:3]:
         yield Proposal(f"simp at {local.name}", 0.25, _SOURCE)
-        inside = sight.definitions_in(local.type)
-        if inside:
-            weight = 0.1 if local.type.head in {name.rsplit(".", 1)[-1] for name in inside} else 0.4
-            yield Proposal(f"simp [{', '.join(inside)}] at {local.name}", weight, _SOURCE)
+        functions, notions = _sorted_out(sight, sight.definitions_in(local.type))
+        if functions:
+            yield Proposal(f"simp [{', '.join(functions)}] at {local.name}", 0.5, _SOURCE)
+        elif notions:
+            yield Proposal(f"simp [{', '.join(notions)}] at {local.name}", 0.1, _SOURCE)
 
 
 def _is_closed(sight: Sight, term: Term) -> bool:

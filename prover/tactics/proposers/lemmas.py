@@ -11,7 +11,7 @@ from prover.tactics.matching import is_open
 from prover.tactics.proposers.hypotheses import consequence
 from prover.tactics.rules import Application, Rule, backward, forward, written
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Term, substitute
+from prover.tactics.terms import Term, size, substitute
 
 _SOURCE = "lemmas"
 _MAX_BACKWARD, _MAX_FORWARD, _MAX_SPLITS = 30, 8, 6
@@ -66,6 +66,7 @@ def _backward(sight: Sight, lemma: Lemma, rule: Rule, found: Application, frame:
 def _forward(sight: Sight) -> Iterator[Proposal]:
     """Lemmas all of whose premises are hypotheses."""
     known = {fact.type for fact in sight.facts}
+    largest = max((size(term) for term in known), default=0)
     count = 0
     for lemma in sight.premises.lemmas:
         nearness = sight.nearness.get(lemma.name, 0.0)
@@ -76,6 +77,7 @@ def _forward(sight: Sight) -> Iterator[Proposal]:
                 continue
             for found in forward(rule, sight.facts)[:2]:
                 is_new = found.conclusion not in known and not is_open(found.conclusion)
+                is_new = is_new and size(found.conclusion) <= largest + 2
                 if is_new and count < _MAX_FORWARD:
                     count += 1
                     yield from consequence(sight, found.text, found.conclusion, weight=0.8 * nearness, source=_SOURCE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prover.tactics.matching import Values, is_variable, occurs_as, specificity
 from prover.tactics.rules import Rule, written
@@ -27,6 +27,7 @@ def _with_hypotheses(sight: Sight) -> Iterator[Proposal]:
     equations = [
         rule for rule in sight.local_rules if rule.conclusion.head in ("=", "↔") and rule.suffix in ("", ".symm")
     ]
+    yield from _backwards(sight, equations)
     places = [("", sight.conclusion, 1.0), *((f" at {fact.name}", fact.type, 0.4) for fact in sight.facts)]
     for rule in equations:
         left, right = rule.conclusion.arguments
@@ -39,6 +40,27 @@ def _with_hypotheses(sight: Sight) -> Iterator[Proposal]:
                 continue
             arrow = "← " if rule.suffix == ".symm" else ""
             yield Proposal(f"rw [{arrow}{rule.name}]{place}", weight, _SOURCE)
+
+
+def _backwards(sight: Sight, equations: Sequence[Rule]) -> Iterator[Proposal]:
+    """With `h : ∀ x, g (f x) = x`, a side `t` of an equation becomes `g (f t)`."""
+    if sight.conclusion.head != "=":
+        return
+    for rule in equations:
+        left, right = rule.conclusion.arguments
+        explicit = [parameter for parameter in rule.parameters if parameter.is_explicit]
+        if rule.suffix or not is_variable(right.head) or right.arguments or not left.arguments or len(explicit) != 1:
+            continue
+        for side in dict.fromkeys(sight.conclusion.arguments):
+            yield Proposal(f"rw [← {rule.name} {render_argument(side)}]", 0.8, _SOURCE)
+        for fact in sight.facts:
+            if fact.type.head == "=" and left.head in sight.names and occurs_as(left.arguments[-1], fact.type.left):
+                name = sight.fresh("h", set())
+                yield Proposal(
+                    f"have {name} := congrArg {left.head} {fact.name}; simp only [{rule.name} _] at {name}",
+                    0.8,
+                    _SOURCE,
+                )
 
 
 def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iterator[Proposal]:

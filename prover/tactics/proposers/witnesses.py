@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from prover.tactics.matching import Values, match, variable
+from prover.tactics.proposers.algebra import laws_for
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in, render, render_argument, size, substitute
 
 _SOURCE = "witnesses"
-_MAX_GUESSES = 14
-_NUMBERS = ("0", "1", "2")
+_MAX_GUESSES, _MAX_COMPUTED = 14, 8
+_NUMBERS = ("0", "1")
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
@@ -20,13 +21,16 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     if goal.head not in ("∃", "∃!"):
         return
     seen: set[str] = set()
+    laws = ", ".join([*sight.definitions_in(goal.left), *laws_for(sight, goal.left)])
     for proposal in _told(sight, goal):
         if proposal.tactic not in seen:
             seen.add(proposal.tactic)
             yield proposal
     for rank, guess in enumerate(islice(_guesses(sight, goal), _MAX_GUESSES)):
         if guess not in seen:
-            yield Proposal(f"refine ⟨{guess}, ?_⟩", 1.5 * 0.85**rank, _SOURCE)
+            yield Proposal(f"refine ⟨{guess}, ?_⟩", 1.2 * 0.85**rank, _SOURCE)
+            if goal.left.head == "=" and rank < _MAX_COMPUTED:
+                yield Proposal(f"exact ⟨{guess}, by simp [{laws}]⟩", 1.0 * 0.9**rank, _SOURCE, closes=True)
     yield Proposal("constructor", 0.05, _SOURCE)
 
 
@@ -76,14 +80,20 @@ def _conjuncts(term: Term) -> list[Term]:
 
 
 def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
-    """Objects, small numbers, and what can be made of two objects or a function and an object."""
+    """Objects, the latest first; sums and products of two; small numbers; terms of the goal; values of functions."""
     wanted = goal.binders[0].type
     objects = [local for local in reversed(sight.objects) if local.type.head != "Prop"]
     fitting = [local for local in objects if wanted is None or local.type == wanted]
-    yield from (local.name for local in fitting if local.type.head not in ("→", "∀"))
-    is_number = (wanted is None or wanted.head == "Nat") and any(local.type.head == "Nat" for local in sight.locals)
-    if is_number or (wanted is not None and wanted.head == "Nat"):
-        yield from _NUMBERS
+    names = [local.name for local in fitting if local.type.head not in ("→", "∀")]
+    symbols = names_in(goal).union(*(names_in(fact.type) for fact in sight.facts))
+    operations = [op for op in ("+", "*", "++") if op in symbols]
+    is_number = any(local.type.head == "Nat" for local in fitting) or (wanted is not None and wanted.head == "Nat")
+    yield from names[:2]
+    yield from (
+        f"{second} {op} {first}" for op in operations for first, second in zip(names[:1], names[1:2], strict=False)
+    )
+    yield from _NUMBERS if is_number else ()
+    yield from names[2:4]
     inside = dict.fromkeys(
         part
         for term in (sight.conclusion, *(fact.type for fact in sight.facts))
@@ -97,13 +107,9 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
                     yield f"{function.name} {argument.name}"
     for part in inside:
         yield render(part)
-    names = [local.name for local in fitting][:3]
-    symbols = names_in(goal).union(*(names_in(fact.type) for fact in sight.facts))
-    operations = [op for op in ("+", "*", "++") if op in symbols]
-    if is_number:
-        yield from (f"{name} + 1" for name in names)
-        operations = list(dict.fromkeys([*operations, "+", "*"]))
-    yield from (f"{b} {op} {a}" for op in operations for i, a in enumerate(names) for b in names[i + 1 :])
+    yield from (f"{name} + 1" for name in names[:3] if is_number)
+    yield from names[4:]
+    yield from (f"{b} {op} {a}" for op in operations for i, a in enumerate(names[:3]) for b in names[i + 1 : 3])
     if wanted is not None and wanted.head in ("→", "∀"):
         yield from ("fun x => x", *(f"fun _ => {local.name}" for local in objects[:2]))
         for fact in sight.facts:
