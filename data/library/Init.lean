@@ -6,7 +6,9 @@ import Init.Do
 import Init.Array
 import Init.List.Mem
 import Init.AC
+import Init.Grind
 import Init.Int
+import Init.ReprInt
 import Init.Omega
 
 /-!

@@ -5,8 +5,10 @@ import Init.Repr
 /-!
 # Associative and commutative normal forms, for `ac_rfl`
 
-The tactic describes both sides of a goal as trees over numbered atoms and asks for `Context.eq_of_norm`. A tree is
-flattened to the list of its atoms; with the laws at hand the list is sorted, and repeated or neutral atoms are
+The tactic describes both sides of a goal as trees over numbered atoms and asks for `Context.eq_of_norm`. A
+tree is
+flattened to the list of its atoms; with the laws at hand the list is sorted, and repeated or neutral atoms
+are
 dropped. Each step keeps the value of the list.
 -/
 
@@ -138,7 +140,8 @@ theorem Context.list_dropNeutral (ctx : Context α) (x : Nat) (xs : List Nat) :
 
 /-! ## Sorting and merging
 
-A commutative operation allows to insert each atom in its place, an idempotent one to merge equal neighbours. -/
+A commutative operation allows to insert each atom in its place, an idempotent one to merge equal neighbours.
+-/
 
 /-- Insert `x` before the first atom that is not smaller. -/
 def insert (x : Nat) : List Nat → List Nat
@@ -155,7 +158,8 @@ theorem insert_eq_cons (x : Nat) (xs : List Nat) : ∃ y ys, insert x xs = y :: 
     · exact ⟨y, _, rfl⟩
 
 theorem Context.list_cons {ctx : Context α} {x y : Nat} {xs ys : List Nat}
-    (h : ctx.list (y :: ys) = ctx.list xs) (hne : xs ≠ []) : ctx.list (x :: y :: ys) = ctx.list (x :: xs) := by
+    (h : ctx.list (y :: ys) = ctx.list xs) (hne : xs ≠ []) : ctx.list (x :: y :: ys) = ctx.list
+      (x :: xs) := by
   cases xs with
   | nil => exact absurd rfl hne
   | cons z zs => exact congrArg (ctx.op (ctx.value x)) h

@@ -1,6 +1,6 @@
 prelude
 import Init.Option
-import Init.List.Basic
+import Init.List.Lemmas
 
 /-!
 # Characters and strings
@@ -109,6 +109,12 @@ def toNat? (s : String) : Option Nat :=
 @[simp] theorem toList_ofList {l : List Char} : (ofList l).toList = l := rfl
 @[simp] theorem ofList_toList {s : String} : ofList s.toList = s := rfl
 @[simp] theorem toList_append {s t : String} : (s ++ t).toList = s.toList ++ t.toList := rfl
+@[simp] theorem append_empty {s : String} : s ++ "" = s := String.ext (List.append_nil s.toList)
+@[simp] theorem empty_append {s : String} : "" ++ s = s := rfl
+theorem append_assoc {s t u : String} : s ++ t ++ u = s ++ (t ++ u) :=
+  String.ext (List.append_assoc s.toList t.toList u.toList)
+@[simp] theorem length_append {s t : String} : (s ++ t).length = s.length + t.length :=
+  List.length_append (as := s.toList) (bs := t.toList)
 @[simp] theorem length_toList {s : String} : s.toList.length = s.length := rfl
 @[simp] theorem length_ofList {l : List Char} : (ofList l).length = l.length := rfl
 

@@ -116,3 +116,7 @@ def collatz (n : Nat) : Nat := Id.run do
 example : (do let x ← some 1; let y ← none; return x + y) = (none : Option Nat) := rfl
 example : (if let some x := some 3 then x else 0) = 3 := rfl
 example : (match (2, "a") with | (n, s) => n + s.length) = 3 := rfl
+
+/-- info: [-2, 4] -/
+#guard_msgs in
+#eval [(3 : Int) - 5, 4]

@@ -171,3 +171,9 @@ info: Try this:
 #guard_msgs in
 example (a b : Nat) (h : a = b) : a + 1 = b + 1 := by rw?
 end Searching
+
+section Grind
+example (p q r : Prop) (h : p ∨ q) (h₁ : p → r) (h₂ : q → r) : r := by grind
+example (a b c : Nat) (f : Nat → Nat) (h₁ : a = b) (h₂ : b = c) : f a = f c := by grind
+example (a : Nat) (f : Nat → Nat) (h : ∀ x, f x = x) : f (f a) = a := by grind
+end Grind
