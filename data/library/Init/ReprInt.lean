@@ -5,7 +5,8 @@ import Init.Repr
 /-!
 # Printing integers
 
-Apart from `Init.Repr`, which the integers need themselves: compiled case analysis on an integer asks for its order.
+Apart from `Init.Repr`, which the integers need themselves: compiled case analysis on an integer
+asks for its order.
 -/
 
 instance : ToString Int where
