@@ -10,7 +10,8 @@ engine, each contestant with one Lean process of its own, in turns, so that a bu
     lean            one run of the `lean` command over a file with one theorem for each tactic: the floor
 
 The floor's time is that of the file less that of an empty one (the start and the import, which the others pay once for
-all); with the start it is shown too. Contestants that do not agree on what a tactic does are an error.
+all); with the start it is shown too. Contestants that do not agree on what a tactic does are an error. One untimed
+round comes first; from it ours knows, as in a search, which tactics do not parse.
 """
 
 from __future__ import annotations

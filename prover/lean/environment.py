@@ -44,6 +44,9 @@ class LeanEnvironment:
     def __init__(self, lean: Lean, *, directory: Path | None = None, limits: CheckLimits | None = None) -> None:
         self._limits = limits or CheckLimits()
         self._session = TheoremSession(lean, directory=directory, limits=self._limits)
+        # What does not parse at one state does not at any other of the theorem, and costs a batch each time.
+        self._unparsable: dict[str, str] = {}
+        self._grammar = ""
 
     def __enter__(self) -> Self:
         return self
@@ -69,20 +72,29 @@ class LeanEnvironment:
             ElaborationError: if Lean reports an error before the hole, or shows no goal at it.
             LeanCrashedError, LeanTimeoutError: if Lean does not survive the file itself.
         """
+        if theorem.before != self._grammar:
+            self._unparsable, self._grammar = {}, theorem.before
         return self._session.open(theorem)
 
     def check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
         """Try each tactic on `state`; one outcome a tactic, in order. Nothing a tactic does raises here."""
-        round_trip = _Check(self._session, self._limits, state, tactics)
-        return round_trip.outcomes()
+        return _Check(self._session, self._limits, self._unparsable, state, tactics).outcomes()
 
 
 class _Check:
     """One call of `check`: the answers so far, and the ways to get the missing ones."""
 
-    def __init__(self, session: TheoremSession, limits: CheckLimits, state: ProofState, tactics: Sequence[str]) -> None:
+    def __init__(
+        self,
+        session: TheoremSession,
+        limits: CheckLimits,
+        unparsable: dict[str, str],
+        state: ProofState,
+        tactics: Sequence[str],
+    ) -> None:
         self._session = session
         self._limits = limits
+        self._unparsable = unparsable
         self._state = state
         self._tactics = tactics
         self._answers: dict[int, Outcome] = {}
@@ -91,7 +103,7 @@ class _Check:
 
     def outcomes(self) -> list[Outcome]:
         for index, tactic in enumerate(self._tactics):
-            reason = objection(tactic)
+            reason = objection(tactic) or self._unparsable.get(tactic)
             if reason is not None:
                 self._answers[index] = Failed(reason)
         if not self._is_coupled:
@@ -164,6 +176,7 @@ class _Check:
         for index, error in zip(missing, errors, strict=True):
             if error is not None:
                 self._answers[index] = Failed(error)
+                self._unparsable[self._tactics[index]] = error
         return any(error is not None for error in errors)
 
     def _one_at_a_time(self, missing: Iterable[int]) -> None:
@@ -208,7 +221,7 @@ class _Check:
 
     def _suggested(self, tactic: str) -> Outcome:
         """What becomes of the tactic that `exact?` or its like offers: only what can be written down counts."""
-        check = _Check(self._session, self._limits, self._state, [tactic])
+        check = _Check(self._session, self._limits, self._unparsable, self._state, [tactic])
         return Failed("suggests another suggestion") if "?" in tactic.split(" ")[0] else check.outcomes()[0]
 
     def _seconds(self, num_candidates: int) -> float:

@@ -149,6 +149,18 @@ def test_two_hundred_candidates(environment: LeanEnvironment) -> None:
     assert kinds(outcomes) == row * 20
 
 
+def test_grammar_of_one_file_is_not_that_of_another(environment: LeanEnvironment) -> None:
+    """What does not parse is remembered; a file that defines it must not suffer from one that does not."""
+    tactics = ["finish_it", "skip", "exact ⟨h.2, h.1⟩"]
+    own = 'macro "finish_it" : tactic => `(tactic| exact ⟨h.2, h.1⟩)'
+    for _ in range(2):
+        state = environment.start(theorem_from_statement(SWAP))
+        assert kinds(environment.check(state, tactics)) == [Failed, Progress, Proved]
+        assert kinds(environment.check(state, tactics)) == [Failed, Progress, Proved]
+        state = environment.start(hole(f"set_option hygiene false\n{own}\n{SWAP} := sorry", "t"))
+        assert kinds(environment.check(state, tactics)) == [Proved, Progress, Proved]
+
+
 def test_no_candidates_at_all(environment: LeanEnvironment) -> None:
     """A generator may have nothing to say."""
     assert environment.check(environment.start(theorem_from_statement(SWAP)), []) == []
