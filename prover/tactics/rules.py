@@ -176,24 +176,46 @@ class Fact:
     rules: tuple[Rule, ...] = ()
 
 
-def backward(rule: Rule, goal: Term, facts: Sequence[Fact]) -> list[Application]:
+TypeOf = Callable[[Term], Term | None]
+
+
+def _unknown(_term: Term) -> None:
+    """The type of a term, where nobody knows any."""
+
+
+def fits(rule: Rule, values: Values, type_of: TypeOf) -> bool:
+    """Whether the values have the types that the rule wants, as far as those are known."""
+    for parameter in rule.parameters:
+        value = values.get(parameter.name)
+        if value is None or parameter.type is None or is_open(parameter.type):
+            continue
+        known = type_of(value)
+        if known is not None and known.head != parameter.type.head:
+            return False
+    return True
+
+
+def backward(rule: Rule, goal: Term, facts: Sequence[Fact], type_of: TypeOf = _unknown) -> list[Application]:
     """How the rule proves the goal, the ways that leave the least to do first; empty if its conclusion is another."""
     values = match(rule.conclusion, goal)
-    if values is None:
+    if values is None or not fits(rule, values, type_of):
         return []
     found = _filled(rule, values, facts, allows_holes=True)
     found.sort(key=lambda application: (not application.is_determined, application.num_holes))
     return found[:_MAX_APPLICATIONS]
 
 
-def forward(rule: Rule, facts: Sequence[Fact]) -> list[Application]:
+def forward(rule: Rule, facts: Sequence[Fact], type_of: TypeOf = _unknown) -> list[Application]:
     """What the rule gives where all its premises are at hand."""
     if rule.num_premises == 0:
         return []
-    return [found for found in _filled(rule, {}, facts, allows_holes=False) if found.is_determined][:_MAX_APPLICATIONS]
+    found = _filled(rule, {}, facts, allows_holes=False, type_of=type_of)
+    return [application for application in found if application.is_determined][:_MAX_APPLICATIONS]
 
 
-def _filled(rule: Rule, values: Values, facts: Sequence[Fact], *, allows_holes: bool) -> list[Application]:
+def _filled(
+    rule: Rule, values: Values, facts: Sequence[Fact], *, allows_holes: bool, type_of: TypeOf = _unknown
+) -> list[Application]:
     premises = [parameter for parameter in rule.parameters if parameter.is_premise]
     found: list[Application] = []
     trials = 0
@@ -203,7 +225,8 @@ def _filled(rule: Rule, values: Values, facts: Sequence[Fact], *, allows_holes: 
         if trials > _MAX_TRIALS or len(found) >= 4 * _MAX_APPLICATIONS:
             return
         if index == len(premises):
-            found.append(_application(rule, values, chosen))
+            if fits(rule, values, type_of):
+                found.append(_application(rule, values, chosen))
             return
         premise = premises[index]
         assert premise.type is not None

@@ -173,6 +173,23 @@ class Sight:
                 symbols.setdefault(symbol, 0.4)
         return {found.lemma.name: found.nearness for found in self.premises.select(symbols, count=_NUM_NEAR)}
 
+    @cached_property
+    def _types(self) -> dict[str, Term]:
+        return {local.name: local.type for local in self.locals}
+
+    def type_of(self, term: Term) -> Term | None:
+        """The type of an object, where its head or an operand tells; None where nothing does."""
+        known = self._types.get(term.head)
+        if known is None and (definition := self.premises.definition(term)) is not None:
+            known = definition.type
+        if known is not None:
+            for _ in range(len(term.arguments)):
+                known = known.arguments[-1] if known.head == "→" else known
+            return known if known.head not in ("→", "∀") else None
+        if term.head in _OPERATIONS:
+            return next(filter(None, map(self.type_of, term.arguments)), None)
+        return None
+
     def can_compute(self, name: str) -> bool:
         """Whether a function is applied in the conclusion to something whose shape its definition looks at."""
         for part in _all_parts(self.conclusion):
@@ -216,6 +233,7 @@ class Sight:
         return names_in(self.conclusion) & self.names
 
 
+_OPERATIONS = frozenset({"+", "-", "*", "/", "%", "^", "++", "∪", "∩", "if"})
 _PREDICATES = frozenset({"Decidable", "Nonempty", "Nat.le", "Nat.lt"})
 
 

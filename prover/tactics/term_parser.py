@@ -39,6 +39,25 @@ _OPAQUE_WORDS = frozenset(
     {"match", "let", "have", "show", "by", "do", "calc", "nomatch", "nofun", "suffices", "Σ", "∑", "∏", "⋃", "⋂", "∫"}
 )
 _UNIVERSES = frozenset({"Type", "Sort"})
+_WRITTEN_OUT = {
+    "LE.le": "≤",
+    "LT.lt": "<",
+    "GE.ge": "≥",
+    "GT.gt": ">",
+    "Nat.le": "≤",
+    "Nat.lt": "<",
+    "Eq": "=",
+    "Ne": "≠",
+    "And": "∧",
+    "Or": "∨",
+    "Iff": "↔",
+    "HAdd.hAdd": "+",
+    "HMul.hMul": "*",
+    "HSub.hSub": "-",
+    "Nat.add": "+",
+    "Nat.mul": "*",
+}
+_COERCED_TO = frozenset({"Int", "Rat", "Real", "Complex", "ℤ", "ℚ", "ℝ", "ℂ"})
 _BINDER_RELATIONS = frozenset({"∈", "∉", "<", ">", "≤", "≥", "⊆"})
 
 
@@ -166,10 +185,12 @@ class _Parser:
             return self._opaque()
         if token == "if":
             return self._conditional()
+        if token in ("(", "{", "⦃") and (dependent := self._dependent_arrow()) is not None:
+            return dependent
         if token in PREFIXES:
             self._next += 1
             argument = self.term(PREFIXES[token]) if PREFIXES[token] < 100 else self._atom()
-            return argument if PREFIXES[token] == 100 else Term(token, (argument,))
+            return Term(token, (argument,))
         return self._application()
 
     def _quantified(self, word: str) -> Term:
@@ -200,6 +221,19 @@ class _Parser:
         if body.head == word and body.binders and word in ("∀", "∃", "fun"):
             return Term(word, body.arguments, (*binders, *body.binders))
         return Term(word, (body,), tuple(binders))
+
+    def _dependent_arrow(self) -> Term | None:
+        """`(x : α) → p x`, `{x : α} → p x`; None, and nothing read, where something else stands."""
+        start = self._next
+        try:
+            binders = self.bracketed_binders()
+            if binders and binders[0].type is not None and self.peek() in ("→", "->"):
+                self._next += 1
+                return Term("∀", (self.term(25),), tuple(binders))
+        except _UnreadableError:
+            pass
+        self._next = start
+        return None
 
     def _conditional(self) -> Term:
         self._next += 1
@@ -255,7 +289,9 @@ class _Parser:
             result = _list(self._separated("]"))
         elif token == "⟨":
             result = Term(ANONYMOUS, tuple(self._separated("⟩")))
-        elif token in ("↑", "⇑", "@"):
+        elif token in ("↑", "⇑"):
+            return Term(token, (self._atom(),))
+        elif token == "@":
             return self._atom()
         elif token in _CLOSING:
             start = self._next - 1
@@ -300,9 +336,10 @@ class _Parser:
             items: list[Term] = []
             while self.peek() != ")":
                 items.append(self.term(0))
-                if self.peek() == ":":  # A type ascription says what is known anyway.
+                if self.peek() == ":":  # A type ascription says what is known anyway, or coerces.
                     self._next += 1
-                    self.term(0)
+                    if self.term(0).head in _COERCED_TO and not items[-1].head.isdigit():
+                        items[-1] = Term("↑", (items[-1],))
                 if self.peek() == ",":
                     self._next += 1
                 elif self.peek() != ")":
@@ -332,6 +369,8 @@ def _normal(term: Term) -> Term:
     """One spelling for what has several."""
     if term.head == "succ" and len(term.arguments) == 1:
         return Term("+", (term.left, Term("1", text="1")))
+    if term.text in _WRITTEN_OUT and len(term.arguments) == 2:
+        return _operation(_WRITTEN_OUT[term.text], term.left, term.right)
     if term.text == "Nat.zero":
         return Term("0", text="0")
     if term.text == "List.nil":

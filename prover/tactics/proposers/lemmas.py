@@ -23,7 +23,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     ranked: list[tuple[float, int, Proposal]] = []
     for goal, frame in _goals(sight):
         for lemma, rule in sight.premises.rules_for(goal.head):
-            for found in backward(rule, goal, sight.facts)[:2]:
+            for found in backward(rule, goal, sight.facts, sight.type_of)[:2]:
                 proposal = _backward(sight, lemma, rule, found, frame)
                 if proposal is not None:
                     ranked.append((proposal.weight * (8 if proposal.closes else 1), -len(ranked), proposal))
@@ -75,7 +75,7 @@ def _forward(sight: Sight) -> Iterator[Proposal]:
         for rule in lemma.rules:
             if rule.suffix == ".symm" or rule.conclusion.head.startswith("?"):
                 continue
-            for found in forward(rule, sight.facts)[:2]:
+            for found in forward(rule, sight.facts, sight.type_of)[:2]:
                 is_new = found.conclusion not in known and not is_open(found.conclusion)
                 is_new = is_new and size(found.conclusion) <= largest + 2
                 if is_new and count < _MAX_FORWARD:

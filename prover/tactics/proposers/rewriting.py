@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 
 from prover.tactics.matching import Values, is_variable, occurs_as, specificity
-from prover.tactics.rules import Rule, written
+from prover.tactics.rules import Rule, fits, written
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in, render_argument, size, substitute
 
@@ -72,7 +72,11 @@ def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iter
         seen.add(part)
         for lemma, rule in sight.premises.equations_for(part.head):
             values = occurs_as(rule.conclusion.left, part)
-            if values is None or any(is_variable(name) for name in names_in(substitute(rule.conclusion.right, values))):
+            if (
+                values is None
+                or not fits(rule, values, sight.type_of)
+                or any(is_variable(name) for name in names_in(substitute(rule.conclusion.right, values)))
+            ):
                 continue
             nearness = sight.nearness.get(lemma.name, 0.0)
             weight = factor * _promise(rule, nearness, is_simp=lemma.is_simp)
@@ -142,7 +146,8 @@ def _simplify_with_near(sight: Sight) -> Iterator[Proposal]:
                 or _is_exchange(rule)
             ):
                 continue
-            if occurs_as(rule.conclusion.left, part) is not None:
+            values = occurs_as(rule.conclusion.left, part)
+            if values is not None and fits(rule, values, sight.type_of):
                 scored[lemma.name] = sight.nearness[lemma.name]
     names = heapq.nlargest(_NUM_SIMP, scored, key=lambda name: scored[name])
     if not names:

@@ -1,0 +1,113 @@
+"""The symbolic generator and the search together on the real Lean: theorems it has to be able to prove."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.declarations import find_theorem, theorem_from_statement
+from data.theorem import Theorem
+from prover.lean.command import Lean
+from prover.lean.environment import LeanEnvironment
+from prover.lean.sandbox import Limits
+from prover.lean.verification import Verifier
+from prover.proof import Failed
+from prover.search.best_first import BestFirstSearch
+from prover.search.budget import Budget
+from prover.search.proof_text import render
+from prover.tactics.symbolic import symbolic_generator
+
+pytestmark = pytest.mark.lean
+
+TREES = """\
+namespace Shop
+
+inductive Tree (α : Type) where
+  | leaf : Tree α
+  | node (l : Tree α) (x : α) (r : Tree α) : Tree α
+
+def mirror {α : Type} : Tree α → Tree α
+  | .leaf => .leaf
+  | .node l x r => .node (mirror r) x (mirror l)
+
+inductive Even : Nat → Prop where
+  | zero : Even 0
+  | next {n : Nat} : Even n → Even (n + 2)
+
+def Surjective {α β : Type} (f : α → β) : Prop := ∀ b, ∃ a, f a = b
+
+theorem mirror_mirror {α : Type} (t : Tree α) : mirror (mirror t) = t := by
+  sorry
+
+theorem even_add {m n : Nat} (hm : Even m) (hn : Even n) : Even (m + n) := by
+  sorry
+
+theorem surjective_comp {α β γ : Type} {f : α → β} {g : β → γ} (hf : Surjective f) (hg : Surjective g) :
+    Surjective (fun a => g (f a)) := by
+  sorry
+
+end Shop
+"""
+
+
+def is_proved(theorem: Theorem, lean: Lean) -> bool:
+    """Whether the search finds a proof within 3000 checks that a fresh Lean accepts."""
+    with LeanEnvironment(lean) as environment:
+        search = BestFirstSearch(
+            environment.start(theorem),
+            theorem=theorem,
+            environments=[environment],
+            generator=symbolic_generator(theorem),
+            budget=Budget(num_checks=3000, seconds=300),
+            verify=lambda _tree: None,
+        )
+        proof = search.run().proof
+    return proof is not None and Verifier(theorem, lean=lean, limits=Limits()).verify(render(proof)).accepted
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "theorem t (p q r : Prop) : p ∧ (q ∨ r) ↔ (p ∧ q) ∨ (p ∧ r)",
+        "theorem t (p q : Prop) : ((p → q) → p) → p",
+        "theorem t (α : Type) (p : α → Prop) : (¬∃ x, p x) ↔ ∀ x, ¬p x",
+        "theorem t (α : Type) (r : α → α → Prop) (h : ∃ x, ∀ y, r x y) : ∀ y, ∃ x, r x y",
+        "theorem t (a b c : Nat) : a + b + c = c + b + a",
+        "theorem t (a b c : Nat) (h : a ≤ b) : a ≤ b + c",
+        "theorem t (f : Nat → Nat) (h : ∀ x, f x = x) : f (f 2) = 2",
+        "theorem t (b : Bool) : (b && b) = b",
+    ],
+)
+def test_a_textbook_theorem_is_proved(embedded: Lean, statement: str) -> None:
+    """A newcomer tries these first."""
+    assert is_proved(theorem_from_statement(statement), embedded)
+
+
+@pytest.mark.parametrize("name", ["mirror_mirror", "even_add", "surjective_comp"])
+def test_a_theorem_about_the_file_s_own_notions_is_proved(embedded: Lean, name: str) -> None:
+    """Users prove theorems about what they have defined themselves."""
+    assert is_proved(find_theorem(TREES, None, f"Shop.{name}"), embedded)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "theorem t : ¬ ∀ (n : Nat), n < 5",
+        "theorem t : ¬ ∀ (p q : Prop), p → q",
+        "theorem t : ¬ ∀ (a b : Nat), a + b = a",
+        "theorem t : ¬ ∀ (xs : List Nat), xs = []",
+    ],
+)
+def test_a_false_statement_is_refuted(embedded: Lean, statement: str) -> None:
+    """`prove` tells a user that a statement is false by proving its negation."""
+    assert is_proved(theorem_from_statement(statement), embedded)
+
+
+def test_few_candidates_fail_to_parse(embedded: Lean) -> None:
+    """One candidate that Lean cannot read costs the whole batch another round trip."""
+    theorem = find_theorem(TREES, None, "Shop.even_add")
+    with LeanEnvironment(embedded) as environment:
+        state = environment.start(theorem)
+        suggested = symbolic_generator(theorem).suggest([state], num_suggestions=64)[0]
+        outcomes = environment.check(state, [suggestion.tactic for suggestion in suggested])
+    messages = [outcome.message for outcome in outcomes if isinstance(outcome, Failed)]
+    assert not [message for message in messages if "unexpected" in message or "unknown tactic" in message]

@@ -1,0 +1,272 @@
+"""What the symbolic generator proposes for goals given as text; no Lean judges it here."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from data.declarations import find_theorem, theorem_from_statement
+from prover.lean.goals import parse_goals
+from prover.proof import ProofState, Suggestion
+from prover.tactics.matching import match, variable
+from prover.tactics.premises import Premises
+from prover.tactics.rules import Fact, backward, rules_of
+from prover.tactics.symbolic import SymbolicGenerator, symbolic_generator
+from prover.tactics.term_parser import parse_signature, parse_term
+from prover.tactics.terms import Term, render
+
+SOURCE = """\
+namespace Shop
+
+variable {α : Type}
+
+inductive Tree (α : Type) where
+  | leaf : Tree α
+  | node (l : Tree α) (x : α) (r : Tree α) : Tree α
+
+def mirror : Tree α → Tree α
+  | .leaf => .leaf
+  | .node l x r => .node (mirror r) x (mirror l)
+
+def Shared (p q : Nat → Prop) : Prop := ∃ n, p n ∧ q n
+
+theorem mirror_leaf : mirror (Tree.leaf : Tree α) = Tree.leaf := rfl
+
+theorem unproved (t : Tree α) : mirror t = t := by sorry
+
+theorem target (t : Tree α) : mirror (mirror t) = t := by
+  sorry
+
+theorem later (t : Tree α) : mirror (mirror (mirror t)) = mirror t := by rw [target]
+
+end Shop
+"""
+
+
+def state(text: str) -> ProofState:
+    return ProofState(goals=parse_goals(text))
+
+
+def proposals(goal: str, *, source: str | None = None, name: str = "t", count: int = 64) -> list[Suggestion]:
+    theorem = theorem_from_statement("theorem t : True") if source is None else find_theorem(source, None, name)
+    return SymbolicGenerator(theorem).suggest([state(goal)], num_suggestions=count)[0]
+
+
+def tactics(goal: str, *, source: str | None = None, name: str = "t") -> list[str]:
+    return [suggestion.tactic for suggestion in proposals(goal, source=source, name=name)]
+
+
+# The list as a whole
+
+GOAL = "p q : Prop\nn m : Nat\nh : p ∧ q\nhn : n = m + 1\n⊢ n + 0 = m + 1 ∨ q"
+
+
+def test_probabilities_are_at_most_one_in_all_and_the_likeliest_comes_first() -> None:
+    """A search adds logarithms along a path and compares paths of different lengths."""
+    found = [suggestion.log_probability for suggestion in proposals(GOAL)]
+    assert found == sorted(found, reverse=True)
+    assert sum(map(math.exp, found)) <= 1 + 1e-9
+
+
+def test_no_tactic_twice_and_no_more_than_asked_for() -> None:
+    """Each costs a check."""
+    found = [suggestion.tactic for suggestion in proposals(GOAL, count=10)]
+    assert len(found) == len(set(found)) == 10
+
+
+def test_the_same_state_gets_the_same_list() -> None:
+    """Otherwise a run could not be repeated."""
+    assert proposals(GOAL) == proposals(GOAL)
+
+
+def test_every_state_of_a_batch_is_answered() -> None:
+    """The search pairs answers with states by their places."""
+    theorem = theorem_from_statement("theorem t : True")
+    answers = SymbolicGenerator(theorem).suggest([state("⊢ True"), state("p : Prop\n⊢ p → p")], num_suggestions=8)
+    assert ["trivial" in [s.tactic for s in answer] for answer in answers] == [True, True]
+    assert answers[1][0].tactic == "intro hp"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "⊢ f '' s ⊆ t ∪ u",
+        "x : ℝ\n⊢ ∑ i ∈ Finset.range n, (↑i)⁻¹ ≤ ∫ y in a..b, ‖g y‖ ^ 2",
+        "⊢ match x with\n  | 0 => True\n  | n + 1 => ∀ (y : Nat),\n      y = y",
+        "h✝ : (fun x ↦ x.1) = fun (x, y) ↦ y\n⊢ ?m.12 ∧ (",
+        "⊢ ",
+    ],
+)
+def test_a_goal_in_notation_nobody_knows_is_answered_all_the_same(goal: str) -> None:
+    """A user's file may declare any notation; the closing tactics at least can be tried."""
+    assert "rfl" in tactics(goal)
+
+
+# Shapes
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("p q : Prop\n⊢ p → q → p", "intro hp hq"),
+        ("n : Nat\n⊢ ∀ (n : Nat), n = n", "intro n1"),
+        ("p q : Prop\n⊢ ¬p", "intro h"),
+        ("p q r : Prop\n⊢ p ∧ q ∧ r", "refine ⟨?_, ?_, ?_⟩"),
+        ("p q : Prop\n⊢ p ↔ q", "constructor"),
+        ("p q r : Prop\nh : p ∧ q ∧ r\n⊢ r ∧ p", "obtain ⟨h1, h2, h3⟩ := h"),
+        ("p q r : Prop\nh : p ∨ q ∧ r\n⊢ r", "rcases h with h | ⟨h1, h2⟩"),
+        ("α : Type\np : α → Prop\nh : ∃ x, p x\n⊢ False", "obtain ⟨x, hx⟩ := h"),
+        ("f g : Nat → Nat\n⊢ f = g", "funext x"),
+        ("p q : Prop\n⊢ (p ∧ q) = (q ∧ p)", "apply propext"),
+        ("α : Type\np : α → Prop\na : α\nh : p a\n⊢ ∃ x, p x", "exact ⟨a, h⟩"),
+        ("p q : Prop\nh : p → q\nhp : p\n⊢ q", "exact h hp"),
+        ("p q r : Prop\nh : p → q ∨ r\nhp : p\n⊢ r", "rcases h hp with h1 | h1"),
+        ("p q : Prop\nh : ¬p\nhp : p\n⊢ q", "exact (h hp).elim"),
+        (
+            "α : Type\nr : α → α → Prop\nh : ∀ (x y : α), r x y → r y x\na b : α\nhab : r a b\n⊢ r b a",
+            "exact h _ _ hab",
+        ),
+        ("a b : Nat\nf : Nat → Nat\nh : a = b\n⊢ f a = f b", "rw [h]"),
+        ("p q : Prop\n⊢ ((p → q) → p) → p", "by_cases hp : p <;> by_cases hq : q <;> simp_all <;> done"),
+        ("x✝ : Nat\nh : x✝ = 0\n⊢ 0 = x✝", "rename_i x"),
+        ("h : ∀ (n : Nat), n < 1\n⊢ False", "exact absurd (h 1) (by decide)"),
+        ("n : Nat\n⊢ (if n = 0 then 1 else 1) = 1", "split"),
+    ],
+)
+def test_the_shape_of_the_goal_calls_for_the_tactic(goal: str, expected: str) -> None:
+    """Each of these is the step a person would write without thinking."""
+    assert expected in tactics(goal)
+
+
+def test_clear_steps_are_the_likeliest() -> None:
+    """A search has to commit to them at once, or it spends its budget on detours around `intro`."""
+    assert proposals("p q : Prop\n⊢ p → q → p")[0].tactic == "intro hp hq"
+    assert proposals("p q : Prop\nh : p ∧ q\n⊢ q")[0].tactic == "obtain ⟨h1, h2⟩ := h"
+
+
+def test_names_are_fresh() -> None:
+    """A name that hides a hypothesis makes it inaccessible for good."""
+    assert "intro h1" in tactics("p q : Prop\nh : p\n⊢ ¬q")
+
+
+# Induction
+
+
+def test_induction_names_everything_it_brings() -> None:
+    """What Lean names itself no later tactic can mention."""
+    found = tactics("n m : Nat\n⊢ n + m = m + n")
+    assert "induction m with | zero => ?_ | succ m ih => ?_" in found
+    assert "induction m generalizing n with | zero => ?_ | succ m ih => ?_" in found
+
+
+def test_induction_on_a_type_of_the_file_has_its_constructors_and_fields() -> None:
+    """Users prove things about their own types."""
+    found = tactics("α : Type\nt : Tree α\n⊢ mirror (mirror t) = t", source=SOURCE, name="Shop.target")
+    assert "induction t with | leaf => ?_ | node l x r ih_l ih_r => ?_" in found
+
+
+# Premises
+
+
+def test_what_may_be_used_is_what_stands_before_and_is_proved() -> None:
+    """A proof by a later theorem is a circle, one by a `sorry` is none."""
+    names = {lemma.name for lemma in Premises(find_theorem(SOURCE, None, "Shop.target")).lemmas}
+    assert "Shop.mirror_leaf" in names and "Nat.add_comm" in names
+    assert not names & {"Shop.target", "Shop.later", "Shop.unproved"}
+
+
+def test_lemmas_of_imported_files_are_known(tmp_path: Path) -> None:
+    """A package keeps its lemmas in other files than the theorem."""
+    (tmp_path / "Shop").mkdir()
+    (tmp_path / "Shop" / "Base.lean").write_text("theorem base_fact (n : Nat) : n = n := rfl\n")
+    (tmp_path / "Shop" / "More.lean").write_text("import Shop.Base\n")
+    file = tmp_path / "Shop" / "Top.lean"
+    file.write_text("import Shop.More\n\ntheorem top : 1 = 1 := by sorry\n")
+    theorem = find_theorem(file.read_text(), file, "top")
+    assert "base_fact" in {lemma.name for lemma in Premises(theorem, root=tmp_path).lemmas}
+    assert symbolic_generator(theorem, root=tmp_path).suggest([state("⊢ 1 = 1")], num_suggestions=4)[0]
+
+
+def test_a_defined_notion_is_seen_through() -> None:
+    """`Shared p q` is an existence statement, and a proof of it needs a witness."""
+    goal = "p q : Nat → Prop\nn : Nat\nhp : p n\nhq : q n\n⊢ Shared p q"
+    assert "exact ⟨n, hp, hq⟩" in tactics(goal, source=SOURCE, name="Shop.target")
+    assert "obtain ⟨n, hn, hn1⟩ := h" in tactics(
+        "p q : Nat → Prop\nh : Shared p q\n⊢ False", source=SOURCE, name="Shop.target"
+    )
+
+
+def test_a_known_lemma_that_is_the_goal_is_tried() -> None:
+    """Half of all goals in a grown library are instances of something known."""
+    assert "exact Nat.add_comm _ _" in tactics("a b : Nat\n⊢ a + b = b + a")
+    assert "exact Nat.le_trans h hk" in tactics("a b c : Nat\nh : a ≤ b\nhk : b ≤ c\n⊢ a ≤ c")
+
+
+# Terms, matching, rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "∃ x, p x → (∀ (y : α), r x y ∧ ¬q y)",
+        "(xs ++ ys).length = xs.length + ys.length",
+        "a * (b + c) - d ^ 2 < f (g a) b",
+        "if x = 0 then 1 else 2 + f x",
+        "fun x => x + 1",
+        "⟨a, b, c⟩ = (a, b).1",
+    ],
+)
+def test_a_term_survives_reading_and_writing(text: str) -> None:
+    """Parts of goals go into tactics, where a lost bracket changes their meaning."""
+    assert render(parse_term(text)) == text
+
+
+def test_one_spelling_for_what_has_several() -> None:
+    """Lean prints what a user wrote otherwise."""
+    assert parse_term("n.succ") == parse_term("Nat.succ n") == parse_term("n + 1")
+    assert parse_term("a ≥ b") == parse_term("b ≤ a")
+    assert parse_term("[a, b]") == parse_term("a :: b :: []")
+    assert parse_term("List.length xs") == parse_term("xs.length")
+
+
+def test_parameters_of_a_signature_are_read() -> None:
+    """Which arguments are explicit decides how a lemma is applied."""
+    binders, statement = parse_signature(" {n m : Nat} (h : n ≤ m) [Inhabited α] : n < m + 1")
+    assert [(binder.name, binder.bracket) for binder in binders] == [("n", "{"), ("m", "{"), ("h", "("), ("_", "[")]
+    assert statement == parse_term("n < m + 1")
+
+
+def test_matching_finds_values_and_computes_with_numbers() -> None:
+    """`P (n + 2)` is what a constructor of `Even` concludes, and `a + (b + 2)` is of that form."""
+    pattern = Term("Even", (Term("+", (Term(variable("n")), Term("2"))),))
+    values = match(pattern, parse_term("Even (a + (b + 2))"))
+    assert values is not None and values[variable("n")] == parse_term("a + b")
+    assert match(pattern, parse_term("Even (a + b)")) is None
+
+
+def test_a_variable_takes_one_value() -> None:
+    """`?a + ?a` is no `x + y`."""
+    a = Term(variable("a"))
+    assert match(Term("+", (a, a)), parse_term("x + y")) is None
+    assert match(Term("+", (a, a)), parse_term("x + x")) is not None
+
+
+def test_a_rule_is_filled_from_the_hypotheses() -> None:
+    """An application that Lean refuses costs a check, one that is never thought of costs the proof."""
+    binders, statement = parse_signature("{a b c : Nat} (h : a ≤ b) (k : b ≤ c) : a ≤ c")
+    assert statement is not None
+    (rule,) = rules_of("trans", binders, statement)
+    facts = [Fact("h1", parse_term("x ≤ y"))]
+    best = backward(rule, parse_term("x ≤ z"), facts)[0]
+    assert (best.text, best.num_holes, best.is_determined) == ("trans h1 ?_", 1, True)
+
+
+def test_an_equivalence_works_both_ways() -> None:
+    """Most characterisations in a library are stated as `↔`."""
+    binders, statement = parse_signature("{n : Nat} : n < 1 ↔ n = 0")
+    assert statement is not None
+    rules = {rule.suffix: rule for rule in rules_of("lt_one_iff", binders, statement)}
+    assert backward(rules[".mp"], parse_term("k = 0"), [Fact("h", parse_term("k < 1"))])[0].text == "lt_one_iff.mp h"
+    assert backward(rules[".mpr"], parse_term("k < 1"), [Fact("h", parse_term("k = 0"))])[0].text == "lt_one_iff.mpr h"
