@@ -28,7 +28,7 @@ from prover.lean.server import Diagnostic
 from prover.lean.session import CheckLimits, TheoremSession
 from prover.proof import Failed, Outcome, Progress, ProofState, Proved, TimedOut
 
-_SECONDS_PER_CANDIDATE = 0.05
+_SECONDS_PER_CANDIDATE = 0.02
 _SEVERAL_TACTICS = re.compile(r"[\n;·|]|=>|all_goals|calc")
 
 

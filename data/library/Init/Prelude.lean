@@ -218,7 +218,7 @@ unsafe axiom Quot.lcInv {α : Sort u} {r : α → α → Prop} (q : Quot r) : α
 axiom Quot.sound {α : Sort u} {r : α → α → Prop} {a b : α} : r a b → Eq (Quot.mk r a) (Quot.mk r b)
 
 /-- What `sorry` elaborates to. No theorem of this library uses it. -/
-axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+@[extern "lean_sorry", never_extract] axiom sorryAx (α : Sort u) (synthetic : Bool) : α
 
 instance instInhabitedSort : Inhabited (Sort u) := ⟨PUnit⟩
 instance instInhabitedProp : Inhabited Prop := ⟨True⟩
