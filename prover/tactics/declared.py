@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from data.commands import code_tokens, commands
 from data.declarations import Declaration, declarations
 from prover.tactics.rules import Rule, rules_of
 from prover.tactics.term_parser import parse_binders, parse_signature, parse_term
@@ -22,7 +21,7 @@ _SIMP = re.compile(r"@\[[^\]]*\bsimp\b[^\]]*\]")
 _MATCH = re.compile(r"\bmatch\s+([\w', ]+?)\s+with\b")
 _FIELD = re.compile(r"\s*(?P<names>\(?[\w'!? ]+?)\s*(?P<binders>[({\[⦃].*?)?\s*:\s*(?P<type>.+?)\)?\s*", re.DOTALL)
 _COMMENT = re.compile(r"/-.*?-/|--[^\n]*", re.DOTALL)
-_PROP = Term("Prop", text="Prop")
+_VARIABLE = re.compile(r"^variable\b(?P<binders>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,8 @@ def ends_in_prop(term: Term) -> bool:
 
 
 @lru_cache(maxsize=512)
-def declared_in_file(path: Path, modified: int) -> Declared:
-    """What the file declares; `modified` is its modification time, so that an edited file is read again."""
+def declared_in_file(path: Path, _modified: int) -> Declared:
+    """What the file declares. Its modification time is asked for so that an edited file is read again."""
     return declared(path.read_text(encoding="utf-8", errors="replace"))
 
 
@@ -137,12 +136,7 @@ def declared(source: str, *, before: int | None = None, hides_private: bool = Tr
 
 def _variables(source: str) -> list[tuple[int, tuple[Binder, ...]]]:
     """The binders of every `variable` command, with its offset. Sections are not heeded: a name means the same."""
-    code = code_tokens(source)
-    return [
-        (code[command.keyword].start, parse_binders(source[code[command.keyword].end : code[command.last - 1].end]))
-        for command in commands(source, code)
-        if code[command.keyword].text == "variable"
-    ]
+    return [(found.start(), parse_binders(found["binders"])) for found in _VARIABLE.finditer(source)]
 
 
 def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> Iterator[Lemma]:

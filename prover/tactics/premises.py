@@ -5,13 +5,11 @@ Only what has a source at hand is known; the theorem itself, what comes after it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-import data
 from data.repository import parse_imports
 from data.source import read_source
 from data.theorem import Theorem
@@ -24,20 +22,14 @@ from prover.tactics.declared import (
     declared_in_file,
     ends_in_prop,
 )
+from prover.tactics.library import library_declarations
 from prover.tactics.rules import Rule
 from prover.tactics.terms import Term
 from retrieval.lexical import LexicalIndex
 
-_LIBRARY = Path(data.__file__).parent / "library" / "Init"
-# The modules that make Lean run; nobody's theorem is about them.
-_MACHINERY = frozenset(
-    {"Coe", "Congruence", "Macros", "Meta", "Monad", "Names", "Quotation", "Syntax", "Text", "Unexpanders", "Omega"}
-)
 _LOGIC = frozenset(
     {"∧", "∨", "¬", "→", "↔", "∃", "∀", "True", "False", "Prop", "=", "≠", "Sort", "Type", "Decidable", "if"}
 )
-_WORD = re.compile(r"[A-Za-z][a-z]*|[^\W\d_a-zA-Z]+")
-_UNWORDS = frozenset({"of", "to", "is", "h", "mk", "iff", "eq", "def"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +52,14 @@ class Premises:
             library: the folder of the core library's sources; None for the embedded engine's own.
         """
         self.theorem = theorem
-        core = list(_library(library or _LIBRARY))
+        core = library_declarations(library)
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
         self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
         parts = [*core, *_imported(theorem, root)]
         own = declared(theorem.source, before=theorem.start, hides_private=False)
-        self._distance: dict[str, int] = {}
         self.lemmas: list[Lemma] = []
         self.definitions: dict[str, list[Definition]] = {}
         self.types: dict[str, InductiveType] = {}
-        for distance, part in enumerate(reversed([*parts, own])):
-            for lemma in part.lemmas:
-                self._distance.setdefault(lemma.name, distance)
         for part in [*parts, own]:
             self._add(part)
 
@@ -114,10 +102,6 @@ class Premises:
     def is_logic(self, lemma: Lemma) -> bool:
         """Whether the lemma is one of the library's on connectives alone, which fit every goal and decide none."""
         return lemma.symbols <= _LOGIC and lemma.name in self._core
-
-    def is_own(self, lemma: Lemma) -> bool:
-        """Whether the lemma stands in the theorem's own file."""
-        return self._distance.get(lemma.name) == 0
 
     def select(self, symbols: dict[str, float], *, count: int) -> list[Selected]:
         """The lemmas nearest to a goal.
@@ -165,25 +149,9 @@ class Premises:
         """The equations and equivalences whose left side has this head; with `.symm` those turned round."""
         return self._equations.get(head, [])
 
-    @cached_property
-    def name_words(self) -> frozenset[str]:
-        """The words of the theorem's own name: they often say what its proof is about."""
-        return words_of_name(self.theorem.full_name)
-
-
-def words_of_name(name: str) -> frozenset[str]:
-    """`Nat.add_comm` as `nat`, `add`, `comm`."""
-    return frozenset(word.lower() for word in _WORD.findall(name)) - _UNWORDS
-
 
 def _is_suffix(written: str, full_name: str) -> bool:
     return full_name == written or full_name.endswith(f".{written}")
-
-
-def _library(directory: Path) -> Iterator[Declared]:
-    for path in sorted(directory.rglob("*.lean")):
-        if path.stem not in _MACHINERY:
-            yield declared_in_file(path, path.stat().st_mtime_ns)
 
 
 def _imported(theorem: Theorem, root: Path | None) -> list[Declared]:

@@ -10,6 +10,7 @@ import pytest
 from data.declarations import find_theorem, theorem_from_statement
 from prover.lean.goals import parse_goals
 from prover.proof import ProofState, Suggestion
+from prover.tactics.library import library_declarations
 from prover.tactics.matching import match, variable
 from prover.tactics.premises import Premises
 from prover.tactics.rules import Fact, backward, rules_of
@@ -173,7 +174,8 @@ def test_induction_on_a_type_of_the_file_has_its_constructors_and_fields() -> No
 def test_what_may_be_used_is_what_stands_before_and_is_proved() -> None:
     """A proof by a later theorem is a circle, one by a `sorry` is none."""
     names = {lemma.name for lemma in Premises(find_theorem(SOURCE, None, "Shop.target")).lemmas}
-    assert "Shop.mirror_leaf" in names and "Nat.add_comm" in names
+    assert "Shop.mirror_leaf" in names
+    assert "Nat.add_comm" in names
     assert not names & {"Shop.target", "Shop.later", "Shop.unproved"}
 
 
@@ -202,6 +204,19 @@ def test_a_known_lemma_that_is_the_goal_is_tried() -> None:
     """Half of all goals in a grown library are instances of something known."""
     assert "exact Nat.add_comm _ _" in tactics("a b : Nat\n⊢ a + b = b + a")
     assert "exact Nat.le_trans h hk" in tactics("a b c : Nat\nh : a ≤ b\nhk : b ≤ c\n⊢ a ≤ c")
+
+
+def test_a_damaged_cache_of_the_library_is_read_anew(tmp_path: Path) -> None:
+    """A power cut must not end in a traceback at every start from then on."""
+    (tmp_path / "Init").mkdir()
+    (tmp_path / "Init" / "Few.lean").write_text("theorem few : 1 = 1 := rfl\n")
+    cache = tmp_path / "cache"
+    first = library_declarations(tmp_path / "Init", cache=cache)
+    (file,) = (cache / "premises").iterdir()
+    file.write_bytes(file.read_bytes()[:40])
+    library_declarations.cache_clear()
+    assert library_declarations(tmp_path / "Init", cache=cache) == first
+    assert [lemma.name for part in first for lemma in part.lemmas] == ["few"]
 
 
 # Terms, matching, rules
@@ -242,7 +257,8 @@ def test_matching_finds_values_and_computes_with_numbers() -> None:
     """`P (n + 2)` is what a constructor of `Even` concludes, and `a + (b + 2)` is of that form."""
     pattern = Term("Even", (Term("+", (Term(variable("n")), Term("2"))),))
     values = match(pattern, parse_term("Even (a + (b + 2))"))
-    assert values is not None and values[variable("n")] == parse_term("a + b")
+    assert values is not None
+    assert values[variable("n")] == parse_term("a + b")
     assert match(pattern, parse_term("Even (a + b)")) is None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from prover.tactics.matching import Values, match, variable
 from prover.tactics.proposers.algebra import laws_for
@@ -89,9 +89,7 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
     operations = [op for op in ("+", "*", "++") if op in symbols]
     is_number = any(local.type.head == "Nat" for local in fitting) or (wanted is not None and wanted.head == "Nat")
     yield from names[:2]
-    yield from (
-        f"{second} {op} {first}" for op in operations for first, second in zip(names[:1], names[1:2], strict=False)
-    )
+    yield from (f"{second} {op} {first}" for op in operations for first, second in pairwise(names[:2]))
     yield from _NUMBERS if is_number else ()
     yield from names[2:4]
     inside = dict.fromkeys(
