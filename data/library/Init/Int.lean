@@ -1,9 +1,8 @@
 prelude
-import Init.Int.Basic
-import Init.Int.Lemmas
-import Init.Int.Order
-import Init.Int.Division
+import Init.Int.DivisionLemmas
 
 /-!
 # Integers
+
+The ring, the order, absolute values, powers, and the three conventions of division.
 -/

@@ -10,6 +10,9 @@ Definitions of Lean's core library, which both the kernel and compiled code comp
 
 universe u
 
+/-- Marks a proof by computation that the kernel is to unfold eagerly; the procedure for `a ∣ b` writes it. -/
+@[inline] def eagerReduce {α : Sort u} (a : α) : α := a
+
 namespace Int
 
 /-- `-[n+1]` is `negSucc n`. -/

@@ -4,8 +4,8 @@ import Init.Int.Basic
 /-!
 # Integers: the ring
 
-Every integer is a difference `subNatNat m n` of natural numbers, and such differences are added, multiplied and compared
-by rules about natural numbers. All ring laws follow from these rules by rearranging sums.
+Every integer is a difference `subNatNat m n` of natural numbers, and such differences are added and multiplied by rules
+about natural numbers. All ring laws follow from these rules by rearranging sums.
 -/
 
 open Nat (succ)

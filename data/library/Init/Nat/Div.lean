@@ -349,10 +349,8 @@ instance decidable_dvd_of_mod : ∀ m n : Nat, Decidable (m ∣ n) := fun _ _ =>
   decidable_of_iff _ dvd_iff_mod_eq_zero.symm
 theorem dvd_eq_true_of_mod_eq_zero {m n : Nat} (h : (n % m == 0) = true) : (m ∣ n) = True :=
   eq_true (dvd_of_mod_eq_zero (eq_of_beq h))
-theorem dvd_eq_false_of_mod_ne_zero {m n : Nat} (h : (n % m == 0) = false) : (m ∣ n) = False :=
-  eq_false fun h' => by
-    rw [mod_eq_zero_of_dvd h'] at h
-    exact Bool.noConfusion h
+theorem dvd_eq_false_of_mod_ne_zero {m n : Nat} (h : n % m != 0) : (m ∣ n) = False :=
+  eq_false fun h' => bne_iff_ne.1 h (mod_eq_zero_of_dvd h')
 protected theorem mul_dvd_mul {a b c d : Nat} : a ∣ b → c ∣ d → a * c ∣ b * d
   | ⟨e, he⟩, ⟨f, hf⟩ => ⟨e * f, by rw [he, hf, Nat.mul_mul_mul_comm]⟩
 protected theorem mul_dvd_mul_left {b c : Nat} (a : Nat) (h : b ∣ c) : a * b ∣ a * c :=
@@ -398,7 +396,7 @@ protected theorem mul_pow (a b n : Nat) : (a * b) ^ n = a ^ n * b ^ n := by
   induction n with
   | zero => rfl
   | succ n ih => rw [Nat.pow_succ, ih, Nat.mul_mul_mul_comm, ← Nat.pow_succ, ← Nat.pow_succ]
-protected theorem pow_pos {p : Nat} (hp : 0 < p) {n : Nat} : 0 < p ^ n := by
+protected theorem pow_pos {p n : Nat} (hp : 0 < p) : 0 < p ^ n := by
   induction n with
   | zero => exact zero_lt_one
   | succ n ih => exact Nat.mul_pos ih hp

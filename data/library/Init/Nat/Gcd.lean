@@ -111,7 +111,8 @@ instance : Std.Associative gcd := ⟨gcd_assoc⟩
 theorem gcd_left_comm (m n k : Nat) : gcd m (gcd n k) = gcd n (gcd m k) := by
   rw [← gcd_assoc, ← gcd_assoc, gcd_comm m n]
 
-@[simp] theorem gcd_self (n : Nat) : gcd n n = n := Nat.dvd_antisymm (gcd_dvd_left n n) (dvd_gcd (Nat.dvd_refl n) (Nat.dvd_refl n))
+@[simp] theorem gcd_self (n : Nat) : gcd n n = n :=
+  Nat.dvd_antisymm (gcd_dvd_left n n) (dvd_gcd (Nat.dvd_refl n) (Nat.dvd_refl n))
 
 @[simp] theorem gcd_one_left (n : Nat) : gcd 1 n = 1 := Nat.dvd_one.1 (gcd_dvd_left 1 n)
 

@@ -5,8 +5,8 @@ import Init.Option
 /-!
 # Intervals and linear combinations of the tactic `omega`
 
-A constraint is an interval of integers, possibly unbounded, for the value of a linear form. Each step of the tactic maps
-constraints to constraints; the theorems say that whatever satisfied the old ones satisfies the new one.
+A constraint is an interval of integers, possibly unbounded, for the value of a linear form. Each step of the tactic
+maps constraints to constraints; the theorems say that whatever satisfied the old ones satisfies the new one.
 -/
 
 namespace Lean.Omega

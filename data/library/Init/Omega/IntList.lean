@@ -5,8 +5,8 @@ import Init.List.Basic
 /-!
 # Coefficient lists of the tactic `omega`
 
-A list of integers stands for the coefficients of a linear form; what is beyond its end is zero. The tactic computes with
-compiled code and lets the kernel repeat the computation with the functions here, so they must give the same lists.
+A list of integers stands for the coefficients of a linear form; what is beyond its end is zero. The tactic computes
+with compiled code and lets the kernel repeat the computation with the functions here, so they must give the same lists.
 -/
 
 universe u

@@ -1,5 +1,7 @@
 prelude
 import Init.Int.Division
+import Init.Nat.Shift
+import Init.WellFounded
 
 /-!
 # Facts that the tactic `omega` puts into its proofs
@@ -51,6 +53,22 @@ namespace Prod
 theorem fst_mk {α : Type u} {β : Type v} {x : α} {y : β} : (Prod.mk x y).fst = x := rfl
 theorem snd_mk {α : Type u} {β : Type v} {x : α} {y : β} : (Prod.mk x y).snd = y := rfl
 
+theorem of_lex {α : Type u} {β : Type v} {r : α → α → Prop} {s : β → β → Prop} {p q : α × β}
+    (w : Prod.Lex r s p q) : r p.fst q.fst ∨ p.fst = q.fst ∧ s p.snd q.snd := by
+  cases w with
+  | left b₁ b₂ h => exact .inl h
+  | right a h => exact .inr ⟨rfl, h⟩
+
+theorem of_not_lex {α : Type u} {r : α → α → Prop} [DecidableEq α] {β : Type v} {s : β → β → Prop} {p q : α × β}
+    (w : ¬Prod.Lex r s p q) : ¬r p.fst q.fst ∧ (p.fst ≠ q.fst ∨ ¬s p.snd q.snd) := by
+  obtain ⟨a, b⟩ := p
+  obtain ⟨c, d⟩ := q
+  refine ⟨fun h => w (.left b d h), ?_⟩
+  by_cases h : a = c
+  · subst h
+    exact .inr fun h => w (.right a h)
+  · exact .inl h
+
 end Prod
 
 /-! ## Natural numbers -/
@@ -81,6 +99,12 @@ theorem natCast_ofNat {x : Nat} : @Nat.cast Int instNatCastInt (no_index (OfNat.
 theorem ofNat_lt_of_lt {x y : Nat} (h : x < y) : (x : Int) < (y : Int) := Int.ofNat_lt.2 h
 
 theorem ofNat_le_of_le {x y : Nat} (h : x ≤ y) : (x : Int) ≤ (y : Int) := Int.ofNat_le.2 h
+
+theorem ofNat_shiftLeft_eq {x y : Nat} : ((x <<< y : Nat) : Int) = (x : Int) * (2 ^ y : Nat) :=
+  congrArg _ (Nat.shiftLeft_eq x y)
+
+theorem ofNat_shiftRight_eq_div_pow {x y : Nat} : ((x >>> y : Nat) : Int) = (x : Int) / (2 ^ y : Nat) :=
+  congrArg _ (Nat.shiftRight_eq_div_pow x y)
 
 theorem emod_ofNat_nonneg {x : Nat} {y : Int} : 0 ≤ (x : Int) % y := Int.ofNat_zero_le (x % y.natAbs)
 
