@@ -16,3 +16,7 @@ lean_lib Naturals where
 @[default_target]
 lean_lib Lists where
   srcDir := "data/library/corpora/lists"
+
+@[default_target]
+lean_lib Integers where
+  srcDir := "data/library/corpora/integers"

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.lean
 
 PROJECT = Path(__file__).parents[2]
 STANDARD_AXIOMS = {"propext", "Classical.choice", "Quot.sound"}
+CORPORA = ["integers", "lists", "logic", "naturals"]
 NUM_PROVED = 200
 NUM_OPEN = 20
 
@@ -43,7 +44,7 @@ def elaborate(lean: Lean, *arguments: str, directory: Path) -> list[dict[str, ob
     return [json.loads(line) for line in finished.stdout.splitlines()]
 
 
-@pytest.fixture(scope="module", params=["lists", "logic", "naturals"])
+@pytest.fixture(scope="module", params=CORPORA)
 def compiled(
     request: pytest.FixtureRequest, embedded: Lean, tmp_path_factory: pytest.TempPathFactory
 ) -> CompiledCorpus:
@@ -102,13 +103,13 @@ def test_proofs_use_the_standard_axioms_only(compiled: CompiledCorpus, tmp_path:
 
 def test_there_are_as_many_theorems_as_promised() -> None:
     """The benchmark in the README speaks of at least so many."""
-    assert corpora() == ["lists", "logic", "naturals"]
+    assert corpora() == CORPORA
     is_open = Counter(bool(theorem.sorries) for name in corpora() for _, _, theorem in theorems_of(corpus(name)))
     assert is_open[False] >= NUM_PROVED
     assert is_open[True] >= NUM_OPEN
 
 
-@pytest.mark.parametrize("name", ["lists", "logic", "naturals"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_no_theorem_is_there_twice(name: str) -> None:
     """Duplicates would count twice in every pass rate, and the second is proved by naming the first."""
     statements = Counter(
@@ -118,7 +119,7 @@ def test_no_theorem_is_there_twice(name: str) -> None:
     assert [statement for statement, count in statements.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("name", ["lists", "logic", "naturals"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_root_module_imports_the_whole_corpus(name: str) -> None:
     """A file that the root does not import is never built by `lake build`, and nobody learns that it is broken."""
     graph = corpus(name).import_graph()
