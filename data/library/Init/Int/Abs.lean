@@ -28,14 +28,23 @@ theorem eq_neg_natAbs_of_nonpos {a : Int} (h : a ≤ 0) : a = -natAbs a := by om
 
 theorem natAbs_add_le (a b : Int) : natAbs (a + b) ≤ natAbs a + natAbs b := by omega
 
-theorem natAbs_sub_le (a b : Int) : natAbs (a - b) ≤ natAbs a + natAbs b := by omega
+theorem natAbs_sub_le (a b : Int) : natAbs (a - b) ≤ natAbs a + natAbs b := natAbs_neg b ▸ natAbs_add_le a (-b)
 
-theorem natAbs_add_of_nonneg {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : natAbs (a + b) = natAbs a + natAbs b := by omega
+theorem natAbs_add_of_nonneg {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : natAbs (a + b) = natAbs a + natAbs b := by
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le ha
+  obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le hb
+  rfl
 
-theorem natAbs_add_of_nonpos {a b : Int} (ha : a ≤ 0) (hb : b ≤ 0) : natAbs (a + b) = natAbs a + natAbs b := by omega
+theorem natAbs_add_of_nonpos {a b : Int} (ha : a ≤ 0) (hb : b ≤ 0) : natAbs (a + b) = natAbs a + natAbs b := by
+  rw [← natAbs_neg, Int.neg_add, natAbs_add_of_nonneg (Int.neg_nonneg_of_nonpos ha) (Int.neg_nonneg_of_nonpos hb),
+    natAbs_neg, natAbs_neg]
 
 theorem natAbs_sub_of_nonneg_of_le {a b : Int} (h₁ : 0 ≤ b) (h₂ : b ≤ a) :
-    (a - b).natAbs = a.natAbs - b.natAbs := by omega
+    (a - b).natAbs = a.natAbs - b.natAbs := by
+  obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le h₁
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le (Int.le_trans h₁ h₂)
+  rw [← ofNat_sub (ofNat_le.1 h₂)]
+  rfl
 
 theorem natAbs_lt_natAbs_of_nonneg_of_lt {a b : Int} (w₁ : 0 ≤ a) (w₂ : a < b) : a.natAbs < b.natAbs := by omega
 
@@ -43,7 +52,7 @@ theorem natAbs_eq_iff_mul_eq_zero {a : Int} {n : Nat} : natAbs a = n ↔ (a - n)
   rw [Int.mul_eq_zero]
   omega
 
-theorem natAbs_sub_comm (a b : Int) : natAbs (a - b) = natAbs (b - a) := by omega
+theorem natAbs_sub_comm (a b : Int) : natAbs (a - b) = natAbs (b - a) := by rw [← natAbs_neg, Int.neg_sub]
 
 theorem natAbs_le_of_dvd_ne_zero {m n : Int} (hmn : m ∣ n) (hn : n ≠ 0) : natAbs m ≤ natAbs n :=
   Nat.le_of_dvd (natAbs_pos.2 hn) (natAbs_dvd_natAbs.2 hmn)
@@ -69,9 +78,17 @@ theorem self_le_toNat (a : Int) : a ≤ toNat a := by omega
 @[simp] theorem toNat_lt {n : Nat} {z : Int} (h : 0 ≤ z) : z.toNat < n ↔ z < (n : Int) := by omega
 @[simp] theorem toNat_lt' {m : Int} {n : Nat} (hn : 0 < n) : m.toNat < n ↔ m < n := by omega
 theorem lt_toNat {a : Nat} {b : Int} : a < b.toNat ↔ (a : Int) < b := by omega
-theorem toNat_add {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a + b).toNat = a.toNat + b.toNat := by omega
-theorem toNat_sub'' {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a - b).toNat = a.toNat - b.toNat := by omega
-theorem toNat_add_nat {a : Int} (ha : 0 ≤ a) (n : Nat) : (a + n).toNat = a.toNat + n := by omega
+theorem toNat_add {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a + b).toNat = a.toNat + b.toNat := by
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le ha
+  obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le hb
+  rfl
+theorem toNat_sub'' {a b : Int} (ha : 0 ≤ a) (hb : 0 ≤ b) : (a - b).toNat = a.toNat - b.toNat := by
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le ha
+  obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le hb
+  exact toNat_sub m n
+theorem toNat_add_nat {a : Int} (ha : 0 ≤ a) (n : Nat) : (a + n).toNat = a.toNat + n := by
+  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le ha
+  rfl
 @[simp] theorem toNat_sub' (a : Int) (b : Nat) : (a - b).toNat = a.toNat - b := by omega
 @[simp] theorem pred_toNat (i : Int) : (i - 1).toNat = i.toNat - 1 := by omega
 theorem toNat_sub_toNat_neg (n : Int) : ↑n.toNat - ↑(-n).toNat = n := by omega

@@ -36,32 +36,32 @@ protected theorem neg_eq_iff_add_eq_zero : -a = b ↔ a + b = 0 := by omega
 protected theorem add_eq_zero_iff_eq_neg : a + b = 0 ↔ a = -b := by omega
 protected theorem add_eq_zero_iff_neg_eq : a + b = 0 ↔ -a = b := by omega
 
-protected theorem add_le_iff_le_sub : a + b ≤ c ↔ a ≤ c - b := by omega
-protected theorem le_add_iff_sub_le : a ≤ b + c ↔ a - c ≤ b := by omega
+protected theorem sub_le_iff_le_add : a - b ≤ c ↔ a ≤ c + b := by omega
+protected theorem le_sub_iff_add_le : a ≤ b - c ↔ a + c ≤ b := by omega
+protected theorem add_le_iff_le_sub : a + b ≤ c ↔ a ≤ c - b := Int.le_sub_iff_add_le.symm
+protected theorem le_add_iff_sub_le : a ≤ b + c ↔ a - c ≤ b := Int.sub_le_iff_le_add.symm
 protected theorem add_le_zero_iff_le_neg : a + b ≤ 0 ↔ a ≤ -b := by omega
 protected theorem add_le_zero_iff_le_neg' : a + b ≤ 0 ↔ b ≤ -a := by omega
 protected theorem add_nonnneg_iff_neg_le : 0 ≤ a + b ↔ -b ≤ a := by omega
 protected theorem add_nonnneg_iff_neg_le' : 0 ≤ a + b ↔ -a ≤ b := by omega
 protected theorem add_lt_iff : a + b < c ↔ a < -b + c := by omega
 protected theorem sub_lt_iff : a - b < c ↔ a < c + b := by omega
-protected theorem sub_le_iff_le_add : a - b ≤ c ↔ a ≤ c + b := by omega
-protected theorem le_sub_iff_add_le : a ≤ b - c ↔ a + c ≤ b := by omega
 protected theorem lt_sub_iff_add_lt : a < b - c ↔ a + c < b := by omega
-protected theorem sub_lt_iff_lt_add : a - b < c ↔ a < c + b := by omega
+protected theorem sub_lt_iff_lt_add : a - b < c ↔ a < c + b := Int.sub_lt_iff
 
 protected theorem add_le_of_le_neg_add (h : b ≤ -a + c) : a + b ≤ c := by omega
 protected theorem le_neg_add_of_add_le (h : a + b ≤ c) : b ≤ -a + c := by omega
 protected theorem add_le_of_le_sub_left (h : b ≤ c - a) : a + b ≤ c := by omega
 protected theorem le_sub_left_of_add_le (h : a + b ≤ c) : b ≤ c - a := by omega
-protected theorem add_le_of_le_sub_right (h : a ≤ c - b) : a + b ≤ c := by omega
-protected theorem le_sub_right_of_add_le (h : a + b ≤ c) : a ≤ c - b := by omega
+protected theorem add_le_of_le_sub_right (h : a ≤ c - b) : a + b ≤ c := Int.le_sub_iff_add_le.1 h
+protected theorem le_sub_right_of_add_le (h : a + b ≤ c) : a ≤ c - b := Int.le_sub_iff_add_le.2 h
 protected theorem le_add_of_neg_add_le (h : -b + a ≤ c) : a ≤ b + c := by omega
 protected theorem neg_add_le_of_le_add (h : a ≤ b + c) : -b + a ≤ c := by omega
 protected theorem le_add_of_sub_left_le (h : a - b ≤ c) : a ≤ b + c := by omega
-protected theorem le_add_of_sub_right_le (h : a - c ≤ b) : a ≤ b + c := by omega
-protected theorem sub_right_le_of_le_add (h : a ≤ b + c) : a - c ≤ b := by omega
-protected theorem le_add_of_neg_add_le_left (h : -b + a ≤ c) : a ≤ b + c := by omega
-protected theorem neg_add_le_left_of_le_add (h : a ≤ b + c) : -b + a ≤ c := by omega
+protected theorem le_add_of_sub_right_le (h : a - c ≤ b) : a ≤ b + c := Int.sub_le_iff_le_add.1 h
+protected theorem sub_right_le_of_le_add (h : a ≤ b + c) : a - c ≤ b := Int.sub_le_iff_le_add.2 h
+protected theorem le_add_of_neg_add_le_left (h : -b + a ≤ c) : a ≤ b + c := Int.le_add_of_neg_add_le h
+protected theorem neg_add_le_left_of_le_add (h : a ≤ b + c) : -b + a ≤ c := Int.neg_add_le_of_le_add h
 protected theorem le_add_of_neg_add_le_right (h : -c + a ≤ b) : a ≤ b + c := by omega
 protected theorem neg_add_le_right_of_le_add (h : a ≤ b + c) : -c + a ≤ b := by omega
 protected theorem le_add_of_neg_le_sub_left (h : -a ≤ b - c) : c ≤ a + b := by omega
@@ -73,16 +73,16 @@ protected theorem add_lt_of_lt_neg_add (h : b < -a + c) : a + b < c := by omega
 protected theorem lt_neg_add_of_add_lt (h : a + b < c) : b < -a + c := by omega
 protected theorem add_lt_of_lt_sub_left (h : b < c - a) : a + b < c := by omega
 protected theorem lt_sub_left_of_add_lt (h : a + b < c) : b < c - a := by omega
-protected theorem add_lt_of_lt_sub_right (h : a < c - b) : a + b < c := by omega
-protected theorem lt_sub_right_of_add_lt (h : a + b < c) : a < c - b := by omega
+protected theorem add_lt_of_lt_sub_right (h : a < c - b) : a + b < c := Int.lt_sub_iff_add_lt.1 h
+protected theorem lt_sub_right_of_add_lt (h : a + b < c) : a < c - b := Int.lt_sub_iff_add_lt.2 h
 protected theorem lt_add_of_neg_add_lt (h : -b + a < c) : a < b + c := by omega
 protected theorem neg_add_lt_of_lt_add (h : a < b + c) : -b + a < c := by omega
 protected theorem lt_add_of_sub_left_lt (h : a - b < c) : a < b + c := by omega
 protected theorem sub_left_lt_of_lt_add (h : a < b + c) : a - b < c := by omega
-protected theorem lt_add_of_sub_right_lt (h : a - c < b) : a < b + c := by omega
-protected theorem sub_right_lt_of_lt_add (h : a < b + c) : a - c < b := by omega
-protected theorem lt_add_of_neg_add_lt_left (h : -b + a < c) : a < b + c := by omega
-protected theorem neg_add_lt_left_of_lt_add (h : a < b + c) : -b + a < c := by omega
+protected theorem lt_add_of_sub_right_lt (h : a - c < b) : a < b + c := Int.sub_lt_iff.1 h
+protected theorem sub_right_lt_of_lt_add (h : a < b + c) : a - c < b := Int.sub_lt_iff.2 h
+protected theorem lt_add_of_neg_add_lt_left (h : -b + a < c) : a < b + c := Int.lt_add_of_neg_add_lt h
+protected theorem neg_add_lt_left_of_lt_add (h : a < b + c) : -b + a < c := Int.neg_add_lt_of_lt_add h
 protected theorem lt_add_of_neg_add_lt_right (h : -c + a < b) : a < b + c := by omega
 protected theorem neg_add_lt_right_of_lt_add (h : a < b + c) : -c + a < b := by omega
 protected theorem lt_add_of_neg_lt_sub_left (h : -a < b - c) : c < a + b := by omega
@@ -162,9 +162,9 @@ protected theorem one_nonneg : 0 ≤ (1 : Int) := by decide
 /-! ## Negation -/
 
 @[simp] protected theorem neg_lt_neg_iff : -a < -b ↔ b < a := by omega
-protected theorem neg_lt_neg (h : a < b) : -b < -a := by omega
-protected theorem le_of_neg_le_neg (h : -b ≤ -a) : a ≤ b := by omega
-protected theorem lt_of_neg_lt_neg (h : -b < -a) : a < b := by omega
+protected theorem neg_lt_neg (h : a < b) : -b < -a := Int.neg_lt_neg_iff.2 h
+protected theorem le_of_neg_le_neg (h : -b ≤ -a) : a ≤ b := Int.neg_le_neg_iff.1 h
+protected theorem lt_of_neg_lt_neg (h : -b < -a) : a < b := Int.neg_lt_neg_iff.1 h
 @[simp] protected theorem neg_le_zero_iff : -a ≤ 0 ↔ 0 ≤ a := by omega
 @[simp] protected theorem zero_le_neg_iff : 0 ≤ -a ↔ a ≤ 0 := by omega
 @[simp] protected theorem neg_lt_zero_iff : -a < 0 ↔ 0 < a := by omega
@@ -178,9 +178,9 @@ protected theorem le_neg_of_le_neg (h : a ≤ -b) : b ≤ -a := by omega
 protected theorem neg_le_of_neg_le (h : -a ≤ b) : -b ≤ a := by omega
 protected theorem lt_neg_of_lt_neg (h : a < -b) : b < -a := by omega
 protected theorem neg_lt_of_neg_lt (h : -a < b) : -b < a := by omega
-@[simp high] protected theorem neg_pos : 0 < -a ↔ a < 0 := by omega
-@[simp high] protected theorem neg_nonneg : 0 ≤ -a ↔ a ≤ 0 := by omega
-@[simp high] protected theorem neg_neg_iff_pos : -a < 0 ↔ 0 < a := by omega
+@[simp high] protected theorem neg_pos : 0 < -a ↔ a < 0 := Int.zero_lt_neg_iff
+@[simp high] protected theorem neg_nonneg : 0 ≤ -a ↔ a ≤ 0 := Int.zero_le_neg_iff
+@[simp high] protected theorem neg_neg_iff_pos : -a < 0 ↔ 0 < a := Int.neg_lt_zero_iff
 @[simp] protected theorem neg_nonpos_iff (i : Int) : -i ≤ 0 ↔ 0 ≤ i := by omega
 
 /-! ## Minimum and maximum -/
@@ -188,9 +188,11 @@ protected theorem neg_lt_of_neg_lt (h : -a < b) : -b < a := by omega
 @[simp] protected theorem neg_min_neg (a b : Int) : min (-a) (-b) = -max a b := by omega
 @[simp] protected theorem neg_max_neg (a b : Int) : max (-a) (-b) = -min a b := by omega
 @[simp] protected theorem min_add_right (a b c : Int) : min (a + c) (b + c) = min a b + c := by omega
-@[simp] protected theorem min_add_left (a b c : Int) : min (a + b) (a + c) = a + min b c := by omega
+@[simp] protected theorem min_add_left (a b c : Int) : min (a + b) (a + c) = a + min b c := by
+  rw [Int.add_comm a b, Int.add_comm a c, Int.min_add_right, Int.add_comm]
 @[simp] protected theorem max_add_right (a b c : Int) : max (a + c) (b + c) = max a b + c := by omega
-@[simp] protected theorem max_add_left (a b c : Int) : max (a + b) (a + c) = a + max b c := by omega
+@[simp] protected theorem max_add_left (a b c : Int) : max (a + b) (a + c) = a + max b c := by
+  rw [Int.add_comm a b, Int.add_comm a c, Int.max_add_right, Int.add_comm]
 protected theorem min_comm (a b : Int) : min a b = min b a := by omega
 protected theorem max_comm (a b : Int) : max a b = max b a := by omega
 protected theorem min_assoc (a b c : Int) : min (min a b) c = min a (min b c) :=
@@ -234,10 +236,12 @@ protected theorem max_min_distrib_right (a b c : Int) : max (min a b) c = min (m
 protected theorem min_max_distrib_right (a b c : Int) : min (max a b) c = max (min a c) (min b c) := by
   rw [Int.min_comm, Int.min_max_distrib_left, Int.min_comm c a, Int.min_comm c b]
 
-protected theorem sub_min_sub_right (a b c : Int) : min (a - c) (b - c) = min a b - c := by omega
-protected theorem sub_max_sub_right (a b c : Int) : max (a - c) (b - c) = max a b - c := by omega
-protected theorem sub_min_sub_left (a b c : Int) : min (a - b) (a - c) = a - max b c := by omega
-protected theorem sub_max_sub_left (a b c : Int) : max (a - b) (a - c) = a - min b c := by omega
+protected theorem sub_min_sub_right (a b c : Int) : min (a - c) (b - c) = min a b - c := Int.min_add_right a b (-c)
+protected theorem sub_max_sub_right (a b c : Int) : max (a - c) (b - c) = max a b - c := Int.max_add_right a b (-c)
+protected theorem sub_min_sub_left (a b c : Int) : min (a - b) (a - c) = a - max b c :=
+  (Int.min_add_left a (-b) (-c)).trans (congrArg (a + ·) (Int.neg_min_neg b c))
+protected theorem sub_max_sub_left (a b c : Int) : max (a - b) (a - c) = a - min b c :=
+  (Int.max_add_left a (-b) (-c)).trans (congrArg (a + ·) (Int.neg_max_neg b c))
 instance : Std.Commutative (α := Int) min := ⟨Int.min_comm⟩
 instance : Std.Commutative (α := Int) max := ⟨Int.max_comm⟩
 instance : Std.Associative (α := Int) min := ⟨Int.min_assoc⟩
