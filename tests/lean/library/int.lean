@@ -61,6 +61,14 @@ example (P : Int → Prop) (nonneg : ∀ n : Nat, P n) (neg : ∀ n : Nat, P (.n
   cases a with
   | ofNat n => exact nonneg n
   | negSucc n => exact neg n
+example (f : Int → Int) (h₀ : f 0 = 0) (h : ∀ n, f (n + 1) = f n + 2) (a : Int) : f a = 2 * a := by
+  induction a using Int.induction_on with
+  | zero => exact h₀
+  | succ n ih => rw [h, ih]; omega
+  | pred n ih =>
+    have h' := h (-n - 1)
+    rw [Int.sub_add_cancel, ih] at h'
+    omega
 end Order
 
 section Division
@@ -96,6 +104,9 @@ example (m n : Nat) : Nat.gcd m n ∣ m := Nat.gcd_dvd_left m n
 example (k m n : Nat) (h : k ∣ m) (h' : k ∣ n) : k ∣ Nat.gcd m n := Nat.dvd_gcd h h'
 example (m n : Nat) : Nat.gcd m n * Nat.lcm m n = m * n := Nat.gcd_mul_lcm m n
 example (k m n : Nat) (h : Nat.Coprime k n) (h' : k ∣ m * n) : k ∣ m := h.dvd_of_dvd_mul_right h'
+example (m n k : Nat) : Nat.gcd m (n + k * m) = Nat.gcd m n := by simp
+example : Nat.Coprime 35 18 := by decide
+example (a : Nat) (h : 4 ∣ a) (h' : 9 ∣ a) : 36 ∣ a := Nat.Coprime.mul_dvd_of_dvd_of_dvd rfl h h'
 end CommonDivisors
 
 /-! How integers are shown. -/

@@ -159,6 +159,20 @@ protected theorem one_pos : 0 < (1 : Int) := by decide
 protected theorem one_ne_zero : (1 : Int) ≠ 0 := by decide
 protected theorem one_nonneg : 0 ≤ (1 : Int) := by decide
 
+@[elab_as_elim] protected theorem induction_on {motive : Int → Prop} (i : Int) (zero : motive 0)
+    (succ : ∀ i : Nat, motive i → motive (i + 1)) (pred : ∀ i : Nat, motive (-i) → motive (-i - 1)) : motive i := by
+  have nonneg : ∀ n : Nat, motive n := fun n => by
+    induction n with
+    | zero => exact zero
+    | succ n ih => exact succ n ih
+  have nonpos : ∀ n : Nat, motive (-n) := fun n => by
+    induction n with
+    | zero => exact zero
+    | succ n ih => exact (show -(n : Int) - 1 = -((n + 1 : Nat) : Int) by omega) ▸ pred n ih
+  rcases natAbs_eq i with h | h <;> rw [h]
+  · exact nonneg _
+  · exact nonpos _
+
 /-! ## Negation -/
 
 @[simp] protected theorem neg_lt_neg_iff : -a < -b ↔ b < a := by omega

@@ -153,6 +153,24 @@ theorem gcd_pos_of_pos_left {m : Nat} (n : Nat) (mpos : 0 < m) : 0 < gcd m n :=
 theorem gcd_pos_of_pos_right (m : Nat) {n : Nat} (npos : 0 < n) : 0 < gcd m n :=
   pos_of_dvd_of_pos (gcd_dvd_right m n) npos
 
+@[simp] theorem gcd_add_mul_right_right (m n k : Nat) : gcd m (n + k * m) = gcd m n := by
+  rw [gcd_rec m, add_mul_mod_self_right, ← gcd_rec]
+
+@[simp] theorem gcd_add_mul_left_right (m n k : Nat) : gcd m (n + m * k) = gcd m n := by
+  rw [gcd_rec m, add_mul_mod_self_left, ← gcd_rec]
+
+@[simp] theorem gcd_add_self_right (m n : Nat) : gcd m (n + m) = gcd m n := by
+  rw [gcd_rec m, add_mod_right, ← gcd_rec]
+
+@[simp] theorem gcd_self_add_right (m n : Nat) : gcd m (m + n) = gcd m n := by
+  rw [Nat.add_comm, gcd_add_self_right]
+
+theorem gcd_dvd_gcd_mul_left_left (m n k : Nat) : gcd m n ∣ gcd (k * m) n :=
+  dvd_gcd (Nat.dvd_mul_left_of_dvd (gcd_dvd_left m n) k) (gcd_dvd_right m n)
+
+theorem gcd_dvd_gcd_mul_right_left (m n k : Nat) : gcd m n ∣ gcd (m * k) n :=
+  dvd_gcd (Nat.dvd_mul_right_of_dvd (gcd_dvd_left m n) k) (gcd_dvd_right m n)
+
 /-! ## Least common multiples -/
 
 def lcm (m n : Nat) : Nat := m * n / gcd m n
@@ -218,5 +236,23 @@ theorem Coprime.dvd_of_dvd_mul_right {k n m : Nat} (H1 : Coprime k n) (H2 : k �
 
 theorem Coprime.dvd_of_dvd_mul_left {k n m : Nat} (H1 : Coprime k m) (H2 : k ∣ m * n) : k ∣ n :=
   H1.dvd_of_dvd_mul_right (Nat.mul_comm m n ▸ H2)
+
+theorem Coprime.coprime_dvd_left {m k n : Nat} (H1 : m ∣ k) (H2 : Coprime k n) : Coprime m n :=
+  Nat.dvd_one.1 (H2 ▸ dvd_gcd (Nat.dvd_trans (gcd_dvd_left m n) H1) (gcd_dvd_right m n))
+
+theorem Coprime.coprime_dvd_right {n m k : Nat} (H1 : n ∣ m) (H2 : Coprime k m) : Coprime k n :=
+  (H2.symm.coprime_dvd_left H1).symm
+
+theorem Coprime.mul_dvd_of_dvd_of_dvd {m n a : Nat} (H1 : Coprime m n) (H2 : m ∣ a) (H3 : n ∣ a) : m * n ∣ a := by
+  obtain ⟨k, rfl⟩ := H3
+  have h := H1.dvd_of_dvd_mul_left H2
+  rw [Nat.mul_comm]
+  exact Nat.mul_dvd_mul_left n h
+
+@[simp] theorem coprime_one_left_eq_true (n : Nat) : Coprime 1 n = True := eq_true (gcd_one_left n)
+
+@[simp] theorem coprime_one_right_eq_true (n : Nat) : Coprime n 1 = True := eq_true (gcd_one_right n)
+
+instance (m n : Nat) : Decidable (Coprime m n) := inferInstanceAs (Decidable (gcd m n = 1))
 
 end Nat
