@@ -51,7 +51,7 @@ def library_declarations(directory: Path | None = None, *, cache: Path | None = 
 def _kept(file: Path) -> tuple[Declared, ...] | None:
     """What was read before; None if nothing was, or the file is damaged."""
     try:
-        content: tuple[Declared, ...] = pickle.loads(file.read_bytes())  # noqa: S301 - the user's own cache
+        content: tuple[Declared, ...] = pickle.loads(file.read_bytes())
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
         return None
     return content
@@ -64,6 +64,6 @@ def _keep(file: Path, found: tuple[Declared, ...]) -> None:
         descriptor, name = tempfile.mkstemp(dir=file.parent)
         with os.fdopen(descriptor, "wb") as stream:
             pickle.dump(found, stream, protocol=5)
-        os.replace(name, file)
+        Path(name).replace(file)
     except OSError:
         return

@@ -86,7 +86,9 @@ class Premises:
 
     def is_proposition(self, definition: Definition) -> bool:
         """Whether the values of the definition are propositions, or become so when applied (`Set α` is `α → Prop`)."""
-        return definition.type is not None and self._ends_in_prop(definition.type)
+        if definition.type is None:  # `def Symmetric (r : α → α → Prop) := ∀ a b, r a b → r b a`
+            return definition.value is not None and definition.value.head in _LOGIC - {"if", "Prop", "Sort", "Type"}
+        return self._ends_in_prop(definition.type)
 
     def _ends_in_prop(self, result: Term) -> bool:
         while result.head in ("→", "∀"):

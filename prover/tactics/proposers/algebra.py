@@ -47,19 +47,20 @@ def _found(sight: Sight, term: Term) -> tuple[list[str], list[str]]:
     ordering: list[str] = []
     distributing: list[str] = []
     for head in sorted(names_in(term)):
-        known = _laws(sight, head)
+        known = _laws(sight, head, term)
         ordering += [known[kind] for kind in _KINDS if kind in known]
         distributing += [name for kind, name in known.items() if kind.startswith("distributes over")]
     return ordering, distributing
 
 
-def _laws(sight: Sight, head: str) -> dict[str, str]:
-    """The laws of the operation with this head, by kind; those for the types of the goal's objects."""
-    types = {local.type.head for local in sight.objects}
+def _laws(sight: Sight, head: str, term: Term) -> dict[str, str]:
+    """The laws of the operation with this head, by kind; those for the type it has in the term."""
+    types = [sight.type_of(part) for part in term.subterms() if part.head == head]
+    carriers = {known.head for known in types if known is not None} or {local.type.head for local in sight.objects}
     found: dict[str, str] = {}
     for lemma, rule in sight.premises.equations_for(head):
         kind = _kind(rule) if not rule.suffix and not rule.num_premises else None
-        if kind is not None and _carrier(rule) in types:
+        if kind is not None and _carrier(rule) in carriers:
             found[kind] = lemma.name
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from prover.tactics.matching import is_open
+from prover.tactics.matching import is_open, match, variable
 from prover.tactics.patterns import decomposition
 from prover.tactics.rules import Application, Rule, backward, forward, written
 from prover.tactics.sight import Local, Proposal, Sight
@@ -126,12 +126,20 @@ def consequence(sight: Sight, proof: str, conclusion: Term, *, weight: float, so
         yield Proposal(f"exact ({proof}).elim", 6.0, source, closes=True)
         return
     pattern = decomposition(sight, meaning, name=sight.fresh("h", set()), taken=taken)
+    if meaning.head == "∃" and _has_witness(sight, meaning):
+        weight *= 0.1
     if pattern is None:
         yield Proposal(f"have {sight.fresh('h', set())} := {proof}", weight, source)
     elif meaning.head == "∨":
         yield Proposal(f"rcases {proof} with {pattern}", weight, source)
     else:
         yield Proposal(f"obtain {pattern} := {proof}", 1.5 * weight, source)
+
+
+def _has_witness(sight: Sight, statement: Term) -> bool:
+    """Whether a hypothesis is an instance of what is said to exist, as it is after that was taken apart once."""
+    body = substitute(statement.left, {binder.name: Term(variable(binder.name)) for binder in statement.binders})
+    return any(match(body, fact.type) is not None for fact in sight.facts)
 
 
 def _instantiate(sight: Sight) -> Iterator[Proposal]:
