@@ -1,6 +1,7 @@
 prelude
 import Init.Omega.Logic
 import Init.Omega.Constraint
+import Init.Omega.Fin
 
 /-!
 # The tactic `omega`

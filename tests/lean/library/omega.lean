@@ -108,6 +108,13 @@ example (x : Int) : x.toNat = max x 0 := by omega
 example (n : Nat) : Int.negSucc n < 0 := by omega
 end Casts
 
+section Bounded
+example (n : Nat) (i : Fin n) (h : i.val ≥ n) : False := by omega
+example (n : Nat) (i j : Fin n) (h : i.val = j.val) : i = j := by omega
+example (i j k : Fin 5) (h : i < j) (h' : j < k) : i < k := by omega
+example (i j : Fin 5) (h : ¬i < j) (h' : i ≠ j) : j.val < i.val := by omega
+end Bounded
+
 section Atoms
 example (a b : Nat) (f : Nat → Nat) (h : f a < b) : f a + 1 ≤ b := by omega
 example (a b : Nat) (h : a * b = 5) (h' : a * b < 5) : False := by omega
