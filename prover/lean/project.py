@@ -141,7 +141,9 @@ class LeanProject:
         engine = f"Lean {self.lean.version} ({self.lean.origin})"
         needed = f"{place}: neither in {self.root} nor in {engine}"
         if self.lean.origin == "embedded":
-            return f"{needed}, which has only Init: use --repo with a project that Lake has built, and its Lean"
+            return (
+                f"{needed}, which has only its own library: use --repo with a project that Lake has built, and its Lean"
+            )
         return f"{needed}: run `lake build` in the project that has it"
 
     @property

@@ -1,0 +1,36 @@
+import Compat.Nat
+
+/-!
+# Congruences of integers
+-/
+
+namespace Int
+
+def ModEq (n a b : ℤ) : Prop := a % n = b % n
+
+notation:50 a " ≡ " b " [ZMOD " n "]" => Int.ModEq n a b
+
+instance (n a b : ℤ) : Decidable (a ≡ b [ZMOD n]) := inferInstanceAs (Decidable (a % n = b % n))
+
+namespace ModEq
+variable {n a b c d : ℤ}
+
+@[refl] protected theorem refl (a : ℤ) : a ≡ a [ZMOD n] := rfl
+protected theorem rfl : a ≡ a [ZMOD n] := rfl
+@[symm] protected theorem symm : a ≡ b [ZMOD n] → b ≡ a [ZMOD n] := Eq.symm
+protected theorem trans : a ≡ b [ZMOD n] → b ≡ c [ZMOD n] → a ≡ c [ZMOD n] := Eq.trans
+
+protected theorem add (h₁ : a ≡ b [ZMOD n]) (h₂ : c ≡ d [ZMOD n]) : a + c ≡ b + d [ZMOD n] := by
+  rw [ModEq] at *
+  rw [Int.add_emod, h₁, h₂, ← Int.add_emod]
+
+protected theorem mul (h₁ : a ≡ b [ZMOD n]) (h₂ : c ≡ d [ZMOD n]) : a * c ≡ b * d [ZMOD n] := by
+  rw [ModEq] at *
+  rw [Int.mul_emod, h₁, h₂, ← Int.mul_emod]
+
+end ModEq
+
+theorem modEq_zero_iff_dvd {n a : ℤ} : a ≡ 0 [ZMOD n] ↔ n ∣ a := by
+  rw [ModEq, Int.zero_emod, Int.dvd_iff_emod_eq_zero]
+
+end Int
