@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from prover.errors import LeanCrashedError
 from prover.lean.command import Lean
@@ -81,19 +81,22 @@ class LeanServer:
     def process_id(self) -> int:
         return self._rpc.process_id
 
-    def elaborate(self, text: str, *, seconds: float) -> list[Diagnostic]:
+    def elaborate(self, text: str, *, seconds: float, until_line: int | None = None) -> list[Diagnostic]:
         """Make `text` the document and return all that Lean says about it, once it has elaborated the whole.
 
         Args:
             text: the new document.
             seconds: how long to wait for the answer.
+            until_line: return as soon as there is a message on this line. Lean sends the messages of one tactic
+                together, and is busy with the document for a while after the last of them.
         """
         deadline = time.monotonic() + seconds
         if self._version == 0:
             self._open(text, deadline)
         elif text != self._text:
             self._change(text, deadline)
-        self._request("textDocument/waitForDiagnostics", {"uri": self._uri, "version": self._version}, deadline)
+        params = {"uri": self._uri, "version": self._version}
+        self._request("textDocument/waitForDiagnostics", params, deadline, until_line=until_line)
         return list(self._diagnostics)
 
     def close(self) -> None:
@@ -140,20 +143,20 @@ class LeanServer:
     def _notify(self, method: str, params: Message, deadline: float) -> None:
         self._rpc.send({"jsonrpc": "2.0", "method": method, "params": params}, deadline=deadline)
 
-    def _request(self, method: str, params: Message, deadline: float) -> Any:
-        """Send a request and read until its answer comes; diagnostics that come meanwhile are kept."""
+    def _request(self, method: str, params: Message, deadline: float, *, until_line: int | None = None) -> None:
+        """Send a request and read until its answer comes, or a message on `until_line`; diagnostics are kept."""
         self._next_id += 1
         request_id = self._next_id
         message = {"jsonrpc": "2.0", "id": request_id, "method": method, "params": params}
         self._rpc.send(message, deadline=deadline)
-        while True:
+        while until_line is None or all(entry.line != until_line for entry in self._diagnostics):
             answer = self._rpc.receive(deadline=deadline)
             if "method" in answer:
                 self._handle(answer, deadline)
-            elif answer.get("id") == request_id:
+            elif answer.get("id") == request_id:  # Others answer requests that nobody waits for any more.
                 if "error" in answer:
                     raise LeanCrashedError(f"Lean's server gave up: {_error_text(answer)}")
-                return answer.get("result")
+                return
 
     def _handle(self, message: Message, deadline: float) -> None:
         """Keep diagnostics of the current text; answer what the server asks of an editor with nothing."""

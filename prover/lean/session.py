@@ -134,7 +134,8 @@ class TheoremSession:
                 options=_OPTIONS,
                 limits=self._limits.process,
             )
-        return self._server.elaborate(document.text, seconds=seconds)
+        until_line = document.canary.line if document.canary is not None else None
+        return self._server.elaborate(document.text, seconds=seconds, until_line=until_line)
 
     def _drop_server(self) -> None:
         if self._server is not None:
