@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.theorem import Theorem
-from prover.errors import LeanCrashedError, LeanTimeoutError
+from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
 from prover.lean.filling import fillings
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
@@ -97,6 +97,7 @@ class Verifier:
             is_partial: allow `leanloop_hole!`, as a tactic or a term, for parts of the proof that are left out.
 
         Raises:
+            ElaborationError: if Lean refuses the declaration even without a proof, say because its name is taken.
             LeanCrashedError, LeanTimeoutError: if the file as it was, without the proof, is more than Lean can take.
         """
         reason = f"`{HOLE}` is not for a proof to use" if HOLE in proof and not is_partial else objection(proof)
@@ -112,7 +113,13 @@ class Verifier:
     @cached_property
     def _original(self) -> _Report:
         """What Lean says of the file without the proof."""
-        return self._compile(self._subject.with_sorry())
+        probed = self._subject.with_sorry()
+        report = self._compile(probed)
+        for entry in report.errors:
+            if entry.line <= probed.lines[1]:
+                place = f"{self._theorem.path or 'statement'}: {self._theorem.full_name}"
+                raise ElaborationError(f"{place}: Lean refuses it even without a proof: {entry.text.splitlines()[0]}")
+        return report
 
     def _check(self, filling: str) -> Verdict:
         try:
@@ -120,11 +127,12 @@ class Verifier:
             report = self._compile(probed)
         except (LeanCrashedError, LeanTimeoutError) as error:
             return Verdict(accepted=False, message=str(error))
-        # A file may be wrong further down without touching this theorem; a proof must not add to that.
+        # A file may be wrong further down without touching this theorem; a proof must not add to that. What is wrong up
+        # to the end of the declaration is never excused: a theorem that is not declared rests on no axioms.
         known = Counter(entry.text for entry in self._original.errors)
         new = Counter(entry.text for entry in report.errors) - known
         for entry in report.errors:
-            if entry.text in new:
+            if entry.line <= probed.lines[1] or entry.text in new:
                 return Verdict(accepted=False, message=f"line {entry.line}: {entry.text.splitlines()[0]}")
         if report.statement != self._original.statement:
             return Verdict(accepted=False, message="the proof changes what the statement means")

@@ -126,3 +126,10 @@ def test_implicit_binders_of_a_goal_stay_in_the_goal(prover_with: Callable[..., 
     theorem = theorem_from_statement("theorem t : ∀ {p : Prop}, p → p")
     result = prover_with("intro p", "intro h", "exact h").prove(theorem).result
     assert result.status == "proved"
+
+
+def test_a_name_that_is_taken_is_an_error_and_not_a_proof(prover_with: Callable[..., Prover]) -> None:
+    """The question what such a theorem rests on would be answered for the other one of that name."""
+    source = 'macro "magic" : tactic => `(tactic| sorry)\ntheorem Nat.add_comm : 1 = 2 := sorry\n'
+    with pytest.raises(ElaborationError, match="already been declared"):
+        prover_with("magic").prove(find_theorem(source, None, "Nat.add_comm"))
