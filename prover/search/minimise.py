@@ -48,7 +48,7 @@ def _one_round(tree: ProofTree, check_whole: Callable[[Sequence[ProofTree]], lis
         accepted += [change for change, is_good in zip(batch, verdicts, strict=True) if is_good]
     if not accepted:
         return None
-    accepted.sort(key=lambda change: change[1].size - _at(tree, change[0]).size)
+    accepted.sort(key=lambda change: (change[1].size - _at(tree, change[0]).size, len(change[1].tactic)))
     best = _replaced(tree, *accepted[0])
     together = _together(tree, accepted)
     return together if together.size < best.size and check_whole([together]) == [True] else best
@@ -65,19 +65,29 @@ def _together(tree: ProofTree, changes: Sequence[tuple[Place, ProofTree]]) -> Pr
 
 
 def _changes(tree: ProofTree) -> Iterator[tuple[Place, ProofTree]]:
-    """Every change worth a try, as a place and what to put there; each makes the proof smaller."""
+    """Every change worth a try, as a place and what to put there; each makes the proof, or a tactic of it, smaller."""
     leaves = [part for part in tree.subtrees() if not part.children]
     closers = list(dict.fromkeys(leaf.tactic for leaf in leaves))[:_MAX_CLOSERS]
     for place, part in _places(tree):
         if part.size > 1:
             for closer in closers:
                 yield place, ProofTree(tactic=closer, num_goals=part.num_goals)
+        for tactic in _without_one_link(part.tactic):
+            yield place, replace(part, tactic=tactic)
         if len(part.children) == 1:
             child = part.children[0]
             yield place, replace(child, num_goals=part.num_goals)
             merged = _merged(part.tactic, child.tactic)
             if merged is not None:
                 yield place, replace(child, tactic=merged)
+
+
+def _without_one_link(tactic: str) -> Iterator[str]:
+    """A chain `a <;> b <;> c` with each of its links left out in turn."""
+    links = tactic.split(" <;> ")
+    if len(links) > 1 and all(link.count("(") == link.count(")") for link in links):
+        for index in range(len(links)):
+            yield " <;> ".join(links[:index] + links[index + 1 :])
 
 
 def _merged(first: str, second: str) -> str | None:

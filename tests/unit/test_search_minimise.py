@@ -100,3 +100,16 @@ def test_rewrites_at_different_places_are_not_merged() -> None:
 
 def _words(text: str) -> list[str]:
     return "".join(character if character.isalnum() else " " for character in text).split()
+
+
+def test_a_chain_loses_the_links_that_are_not_needed() -> None:
+    """A case distinction that `simp` can do without makes a proof longer, and classical for nothing."""
+    judge = Judge("simp_all")
+    assert minimise(tree("by_cases hp : p <;> by_cases hq : q <;> simp_all <;> done"), judge) == tree("simp_all")
+
+
+def test_a_chain_inside_brackets_is_left_alone() -> None:
+    """Half of a bracket is no tactic; proposing it would waste checks."""
+    judge = Judge("first")
+    minimise(tree("first | (constructor <;> simp) | rfl"), judge)
+    assert judge.num_proofs == 0
