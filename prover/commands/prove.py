@@ -25,7 +25,7 @@ from prover.proof import ProofResult, TacticGenerator
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
 from prover.tactics.perturbed import Perturbed
-from prover.tactics.symbolic import SymbolicGenerator
+from prover.tactics.symbolic import symbolic_generator
 from prover.targets import Request, Targets, find_targets, lean_for
 
 _EXAMPLES = """\
@@ -99,7 +99,7 @@ def run_prove(words: Sequence[str]) -> int:
         targets=targets,
         leans=leans,
         options=options,
-        make_generator=lambda theorem: _generator(theorem, seed=flags.seed),
+        make_generator=lambda theorem: _generator(theorem, root=targets.root, seed=flags.seed),
         reporter=reporter,
         folder=folder,
         patches={path: Patch(path, source) for path, source in sources.items() if path is not None},
@@ -108,9 +108,9 @@ def run_prove(words: Sequence[str]) -> int:
     return run.run()
 
 
-def _generator(theorem: Theorem, *, seed: int) -> TacticGenerator:
+def _generator(theorem: Theorem, *, root: Path | None, seed: int) -> TacticGenerator:
     """Seed 0 is the generator's own order, which is its best guess."""
-    symbolic = SymbolicGenerator(theorem)
+    symbolic = symbolic_generator(theorem, root=root)
     return Perturbed(symbolic, seed=seed) if seed else symbolic
 
 

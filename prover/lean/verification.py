@@ -155,6 +155,13 @@ class Verifier:
         )
 
     def _run(self, text: str) -> list[_Message]:
+        """Lean's messages on a file. A crash is no verdict: on a machine short of memory another try may succeed."""
+        try:
+            return self._run_once(text)
+        except LeanCrashedError:
+            return self._run_once(text)
+
+    def _run_once(self, text: str) -> list[_Message]:
         with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
             file = Path(scratch) / "Verify.lean"
             file.write_text(text, encoding="utf-8")
