@@ -54,7 +54,7 @@ def main() -> None:
         for repository in map(open_repository, flags.repositories or corpora())
         for path, name in _theorems(repository)
         if flags.only in name
-    ]
+    ][:: flags.every]
     rows: list[Row] = []
     with ProcessPoolExecutor(max_workers=flags.jobs) as pool:
         roots = {
@@ -84,6 +84,7 @@ def _flags() -> argparse.Namespace:
     parser.add_argument("--checks", type=int, default=100_000, help="Lean checks for each (default 100000)")
     parser.add_argument("--jobs", type=int, default=2, help="theorems side by side (default 2)")
     parser.add_argument("--only", default="", metavar="NAME", help="only theorems whose name contains NAME")
+    parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
     parser.add_argument("--suggestions", type=int, default=64, help="tactics a state (default 64)")
     parser.add_argument("--lean", type=Path, metavar="PATH", help="a Lean of your own (default: as `prove` finds it)")
     parser.add_argument("--json", action="store_true", help="one JSON line a theorem instead of tables")

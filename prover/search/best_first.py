@@ -42,7 +42,7 @@ class SearchOptions:
         UsageError: if a value makes no sense.
     """
 
-    num_suggestions: int = 32
+    num_suggestions: int = 64
     alpha: float = 0.5
     num_in_flight: int = 2
     max_depth: int = 60
