@@ -7,6 +7,7 @@ exported symbol. A Lean object has an 8-byte header (tag, number of fields, size
 from __future__ import annotations
 
 import bisect
+import contextlib
 import ctypes
 import importlib.util
 import re
@@ -82,6 +83,43 @@ class SharedLibrary:
 
     def symbols(self, *, code: bool) -> Iterator[str]:
         """The names of all exported functions (`code`) or of all exported data."""
+        for _, name in self._symbols(code=code):
+            yield name
+
+    def functions_by_module(self) -> dict[str, list[str]]:
+        """The exported functions' symbols under the Lean modules that define them.
+
+        The linker keeps the functions of a module together, and the one that initialises the module comes last.
+        """
+        modules: dict[str, list[str]] = {}
+        functions: list[str] = []
+        for _, symbol in sorted(self._symbols(code=True)):
+            if symbol.startswith("initialize_"):
+                modules[symbol.removeprefix("initialize_").replace("_", ".")] = functions
+                functions = []
+            elif symbol.startswith("l_"):
+                functions.append(symbol)
+        return modules
+
+    def names(self) -> set[str]:
+        """Every `Name` that is a literal in Lean's code, its components joined by dots."""
+        found = set()
+        for start, end in self._data_ranges():
+            for address, word in enumerate(memoryview(ctypes.string_at(start, end - start)).cast("Q")):
+                if word >> 48 == 0x0102:  # a constructor object with tag 1 and two fields
+                    with contextlib.suppress(UnreadableError, UnicodeDecodeError):
+                        found.add(".".join(self._name(start + 8 * address)))
+        return found
+
+    def _data_ranges(self) -> Iterator[tuple[int, int]]:
+        for line in Path("/proc/self/maps").read_text().splitlines():
+            addresses, permissions = line.split()[:2]
+            if line.endswith(self._path.name) and permissions.startswith("r") and "x" not in permissions:
+                start, end = (int(text, 16) for text in addresses.split("-"))
+                yield start, end
+
+    def _symbols(self, *, code: bool) -> Iterator[tuple[int, str]]:
+        """The exported symbols with their addresses."""
         image = self._path.read_bytes()
         (table_offset,) = struct.unpack_from("<Q", image, 40)
         entry_size, num_entries, _ = struct.unpack_from("<HHH", image, 58)
@@ -93,10 +131,10 @@ class SharedLibrary:
                 continue
             strings = sections[section[6]][4]
             for offset in range(section[4], section[4] + section[5], section[9]):
-                name, info, _, defined_in = struct.unpack_from("<IBBH", image, offset)
+                name, info, _, defined_in, address = struct.unpack_from("<IBBHQ", image, offset)
                 if defined_in and (info & 15 == CODE) == code:
                     start = strings + name
-                    yield image[start : image.index(b"\0", start)].decode()
+                    yield address, image[start : image.index(b"\0", start)].decode()
 
     def parser_descriptor(self, symbol: str) -> ParserDescriptor | None:
         """The syntax declaration behind a symbol; None if it holds something else."""

@@ -1,4 +1,4 @@
-import Compat.Rat
+import Compat.ZMod
 
 /-!
 # Statements written for Mathlib

@@ -92,6 +92,23 @@ end Bounds
 def StrictMono {α : Type u} {β : Type v} [LT α] [LT β] (f : α → β) : Prop := ∀ ⦃a b⦄, a < b → f a < f b
 def StrictAnti {α : Type u} {β : Type v} [LT α] [LT β] (f : α → β) : Prop := ∀ ⦃a b⦄, a < b → f b < f a
 
+/-! ## Unique existence -/
+
+/-- Also written `∃! x, p x`. -/
+def ExistsUnique {α : Sort u} (p : α → Prop) : Prop := ∃ x, p x ∧ ∀ y, p y → y = x
+
+syntax (name := uniqueExistence) "∃! " ident (" : " term)? ", " term : term
+
+macro_rules (kind := uniqueExistence)
+  | `(∃! $x:ident, $p) => `(ExistsUnique fun $x:ident => $p)
+  | `(∃! $x:ident : $t, $p) => `(ExistsUnique fun $x:ident : $t => $p)
+
+theorem ExistsUnique.intro {α : Sort u} {p : α → Prop} (w : α) (h₁ : p w) (h₂ : ∀ y, p y → y = w) : ∃! x, p x :=
+  ⟨w, h₁, h₂⟩
+theorem ExistsUnique.exists {α : Sort u} {p : α → Prop} : (∃! x, p x) → ∃ x, p x := fun ⟨x, h, _⟩ => ⟨x, h⟩
+theorem ExistsUnique.unique {α : Sort u} {p : α → Prop} : (∃! x, p x) → ∀ {y₁ y₂ : α}, p y₁ → p y₂ → y₁ = y₂ :=
+  fun ⟨_, _, h⟩ _ _ h₁ h₂ => (h _ h₁).trans (h _ h₂).symm
+
 /-! ## Functions -/
 
 namespace Function

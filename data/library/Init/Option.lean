@@ -118,7 +118,8 @@ theorem bind_eq_some_iff {o : Option α} {f : α → Option β} {b : β} :
 @[simp] theorem map_eq_some_iff {x : Option α} {f : α → β} {b : β} :
     x.map f = some b ↔ ∃ a, x = some a ∧ f a = b := by cases x <;> simp
 @[simp] theorem map_id_fun {α : Type u} : Option.map (id : α → α) = id := by funext x; cases x <;> rfl
-@[simp] theorem map_id {x : Option α} : x.map id = x := by cases x <;> rfl
+@[simp] theorem map_id_apply {x : Option α} : Option.map id x = x := by cases x <;> rfl
+theorem map_id : (Option.map id : Option α → Option α) = id := funext fun _ => map_id_apply
 @[simp] theorem map_id' {x : Option α} : x.map (fun a => a) = x := by cases x <;> rfl
 @[simp] theorem map_map (h : β → γ) (g : α → β) (x : Option α) : (x.map g).map h = x.map (h ∘ g) := by
   cases x <;> rfl
