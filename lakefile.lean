@@ -20,3 +20,7 @@ lean_lib Lists where
 @[default_target]
 lean_lib Integers where
   srcDir := "data/library/corpora/integers"
+
+@[default_target]
+lean_lib Algebra where
+  srcDir := "data/library/corpora/algebra"

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.lean
 
 PROJECT = Path(__file__).parents[2]
 STANDARD_AXIOMS = {"propext", "Classical.choice", "Quot.sound"}
-CORPORA = ["integers", "lists", "logic", "naturals"]
+CORPORA = ["algebra", "integers", "lists", "logic", "naturals"]
 NUM_PROVED = 200
 NUM_OPEN = 20
 
