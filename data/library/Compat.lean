@@ -1,3 +1,4 @@
+import Compat.Field
 import Compat.ZMod
 
 /-!

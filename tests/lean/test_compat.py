@@ -46,7 +46,7 @@ def test_examples_elaborate_and_mean_what_they_mean_in_mathlib(embedded: Lean, f
         "example : (7 : ℤ) / 2 = 7 / (2 : ℤ) + 1 := by decide",
         "example : ∑ x ∈ Finset.range 3, x + 1 = ∑ x ∈ Finset.range 3, (x + 1) := by decide",
         "example : Nat.Prime 1 := by decide",
-        "example : (2 : ℕ) - 3 = (2 : ℤ) - 3 := by decide",
+        "example : ((2 - 3 : ℕ) : ℤ) = 2 - 3 := by decide",
         "example : (1 : ℚ) / 3 = 0 := by decide",
         "example : 5 ≡ 2 [MOD 4] := by decide",
     ],

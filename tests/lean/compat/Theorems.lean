@@ -55,3 +55,14 @@ theorem primes_without_end (n : ℕ) : ∃ p ≥ n, Nat.Prime p :=
   ⟨p, h, hp⟩
 
 theorem congruence (a b : ℕ) (h₀ : a ≡ 5 [MOD 16]) (h₁ : b ≡ 10 [MOD 16]) : a + b ≡ 15 [MOD 16] := h₀.add h₁
+
+theorem sum_of_halves (n : ℕ) : ∑ _k ∈ Finset.range (2 * n), (1 : ℚ) / 2 = n := by
+  induction n with
+  | zero => rfl
+  | succ n ih =>
+    have h : (1 : ℚ) / 2 + 1 / 2 = 1 := by decide
+    rw [Nat.mul_add, Finset.sum_range_succ, Finset.sum_range_succ, ih, add_assoc, h, Rat.natCast_add]
+    rfl
+
+theorem cancel (a b : ℚ) (h : a ≠ 0) : a * b / a = b := by
+  rw [Rat.div_def, mul_comm a b, mul_assoc, Rat.mul_inv_cancel a h, mul_one]
