@@ -24,3 +24,7 @@ lean_lib Integers where
 @[default_target]
 lean_lib Algebra where
   srcDir := "data/library/corpora/algebra"
+
+@[default_target]
+lean_lib Programs where
+  srcDir := "data/library/corpora/programs"

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.lean
 
 PROJECT = Path(__file__).parents[2]
 STANDARD_AXIOMS = {"propext", "Classical.choice", "Quot.sound"}
-CORPORA = ["algebra", "integers", "lists", "logic", "naturals"]
-NUM_PROVED = 200
+CORPORA = ["algebra", "integers", "lists", "logic", "naturals", "programs"]
+NUM_PROVED = 800
 NUM_OPEN = 20
 
 
