@@ -22,7 +22,7 @@ PROJECT = Path(__file__).parents[2]
 STANDARD_AXIOMS = {"propext", "Classical.choice", "Quot.sound"}
 CORPORA = ["algebra", "integers", "lists", "logic", "naturals", "programs"]
 NUM_PROVED = 800
-NUM_OPEN = 20
+NUM_OPEN = 100
 
 
 @dataclass(frozen=True)

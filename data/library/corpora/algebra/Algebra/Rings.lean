@@ -3,8 +3,8 @@ import Algebra.Homomorphisms
 /-!
 # Rings
 
-A type class of rings with the usual signs, its elementary laws, units, idempotent and nilpotent elements, Boolean rings,
-ideals, and domains.
+A type class of rings with the usual signs, its elementary laws, units, idempotent and nilpotent elements, Boolean
+rings, ideals, and domains.
 -/
 
 namespace Algebra

@@ -3,7 +3,8 @@ import Integers.Divisibility
 /-!
 # Open problems on integers
 
-True statements without a proof, from a warm-up to Bézout and an infinite descent. Each follows from what the corpus has.
+True statements without a proof, from a warm-up to Bézout and an infinite descent. Each follows from what the corpus
+has.
 -/
 
 namespace Integers

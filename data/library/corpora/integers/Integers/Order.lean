@@ -3,8 +3,8 @@ import Integers.Ring
 /-!
 # Order
 
-Comparing integers, squares and the order, the inequalities of Cauchy and of the means, and the larger and the smaller of
-two numbers.
+Comparing integers, squares and the order, the inequalities of Cauchy and of the means, and the larger and the smaller
+of two numbers.
 -/
 
 namespace Integers

@@ -33,6 +33,25 @@ theorem symmetric_diff_empty_iff {s t : Set α} :
 theorem inductive_star_irreflexive {R : Relation α} (h : Inductive R) {a b : α} (hab : R a b) : ¬Star R b a := by
   sorry
 
+theorem and_iff_of_imp_iff (h : p → (q ↔ r)) : p ∧ q ↔ p ∧ r := by
+  sorry
+
+theorem not_not_imp_iff : ¬¬(p → q) ↔ ¬¬p → ¬¬q := by
+  sorry
+
+theorem injective_of_comp_bijective {γ : Type u} {f : α → β} {g : β → γ} (h : Bijective (fun a => g (f a)))
+    (hf : Surjective f) : Injective g := by
+  sorry
+
+theorem not_injective_from_sets (f : Set α → α) : ¬Injective f := by
+  sorry
+
+theorem Star.cases_last {R : Relation α} {a c : α} (h : Star R a c) : a = c ∨ ∃ b, Star R a b ∧ R b c := by
+  sorry
+
+theorem Inductive.mono {R S : Relation α} (hR : Inductive R) (h : ∀ a b, S a b → R a b) : Inductive S := by
+  sorry
+
 /-- Two paths that start together can be joined, once two single steps can. -/
 theorem confluence {R : Relation α} (h : ∀ a b c, R a b → R a c → ∃ d, R b d ∧ R c d) {a b c : α}
     (hab : Star R a b) (hac : Star R a c) : ∃ d, Star R b d ∧ Star R c d := by
@@ -41,6 +60,23 @@ theorem confluence {R : Relation α} (h : ∀ a b c, R a b → R a c → ∃ d, 
 /-- The theorem of Cantor, Schröder and Bernstein. -/
 theorem schroeder_bernstein {f : α → β} {g : β → α} (hf : Injective f) (hg : Injective g) :
     ∃ h : α → β, Bijective h := by
+  sorry
+
+/-- Among three truths two are the same. -/
+theorem two_of_three_iff : (p ↔ q) ∨ (q ↔ r) ∨ (p ↔ r) := by
+  sorry
+
+/-- In every inhabited bar there is one who drinks only if all do. -/
+theorem drinkers [Nonempty α] (P : α → Prop) : ∃ a, P a → ∀ b, P b := by
+  sorry
+
+/-- Cantor: no map from a type to its sets hits all of them. -/
+theorem not_surjective_to_sets (f : α → Set α) : ¬Surjective f := by
+  sorry
+
+/-- The transitive closure of a well-founded relation is well-founded. -/
+theorem Inductive.star_step {R : Relation α} (hR : Inductive R) :
+    Inductive (fun a c => ∃ b, R a b ∧ Star R b c) := by
   sorry
 
 end Logic

@@ -1,8 +1,8 @@
 /-!
 # Expressions and a compiler
 
-Arithmetic expressions with variables, their value, an optimizer, substitution, and a compiler to a stack machine that is
-proved correct.
+Arithmetic expressions with variables, their value, an optimizer, substitution, and a compiler to a stack machine that
+is proved correct.
 -/
 
 namespace Programs
