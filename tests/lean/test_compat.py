@@ -71,7 +71,7 @@ def test_sixty_statements_of_minif2f_elaborate_untouched(embedded: Lean) -> None
     assert len(findings) == 244
     assert sum(finding.elaborates for finding in findings.values()) >= 60
     assert findings["mathd_algebra_462"].elaborates
-    assert findings["aime_1983_p2"].needs[0] == "ℝ"
+    assert findings["aimeI_2000_p7"].needs[0] == "ℝ"
 
 
 def test_no_statement_differs_from_leans_own_library(embedded: Lean) -> None:

@@ -4,8 +4,8 @@ import Compat.Core
 /-!
 # Commutative monoids and rings, parity, absolute value
 
-A small part of Mathlib's hierarchy: what sums and products over finite sets ask for. The names of the laws are
-Mathlib's; classes between these four are left out.
+A small part of Mathlib's hierarchy: what sums and products over finite sets ask for. The names of the laws
+are Mathlib's; classes between these four are left out.
 -/
 
 universe u

@@ -22,11 +22,13 @@ syntax (name := bigprod) "∏ " ident " ∈ " term (" with " term)? ", " term:67
 
 macro_rules (kind := bigsum)
   | `(∑ $x:ident ∈ $s, $f) => `(Finset.sum $s fun $x:ident => $f)
-  | `(∑ $x:ident ∈ $s with $p, $f) => `(Finset.sum (Finset.filter (fun $x:ident => $p) $s) fun $x:ident => $f)
+  | `(∑ $x:ident ∈ $s with $p, $f) =>
+    `(Finset.sum (Finset.filter (fun $x:ident => $p) $s) fun $x:ident => $f)
 
 macro_rules (kind := bigprod)
   | `(∏ $x:ident ∈ $s, $f) => `(Finset.prod $s fun $x:ident => $f)
-  | `(∏ $x:ident ∈ $s with $p, $f) => `(Finset.prod (Finset.filter (fun $x:ident => $p) $s) fun $x:ident => $f)
+  | `(∏ $x:ident ∈ $s with $p, $f) =>
+    `(Finset.prod (Finset.filter (fun $x:ident => $p) $s) fun $x:ident => $f)
 
 @[app_unexpander Finset.sum] def Finset.unexpandSum : Lean.PrettyPrinter.Unexpander
   | `($_ $s fun $x:ident => $f) => `(∑ $x:ident ∈ $s, $f)
@@ -64,7 +66,8 @@ theorem sum_congr {s₁ s₂ : Finset ι} {f g : ι → M} (hs : s₁ = s₂) (h
   | cons a s ha ih =>
     rw [sum_cons, sum_cons, h a (mem_cons.2 (.inl rfl)), ih fun x hx => h x (mem_cons.2 (.inr hx))]
 
-theorem sum_add_distrib {s : Finset ι} {f g : ι → M} : ∑ x ∈ s, (f x + g x) = ∑ x ∈ s, f x + ∑ x ∈ s, g x := by
+theorem sum_add_distrib {s : Finset ι} {f g : ι → M} :
+    ∑ x ∈ s, (f x + g x) = ∑ x ∈ s, f x + ∑ x ∈ s, g x := by
   induction s using cons_induction with
   | empty => exact (add_zero 0).symm
   | cons a s ha ih => rw [sum_cons, sum_cons, sum_cons, ih, add_add_add_comm]
@@ -79,7 +82,8 @@ theorem sum_add_distrib {s : Finset ι} {f g : ι → M} : ∑ x ∈ s, (f x + g
 theorem sum_range_succ (f : ℕ → M) (n : ℕ) : ∑ x ∈ range (n + 1), f x = ∑ x ∈ range n, f x + f n := by
   rw [range_succ, sum_insert (by simp), add_comm]
 
-theorem sum_range_one (f : ℕ → M) : ∑ k ∈ range 1, f k = f 0 := by rw [sum_range_succ, sum_range_zero, zero_add]
+theorem sum_range_one (f : ℕ → M) : ∑ k ∈ range 1, f k = f 0 := by
+  rw [sum_range_succ, sum_range_zero, zero_add]
 
 theorem sum_range_succ' (f : ℕ → M) (n : ℕ) :
     ∑ k ∈ range (n + 1), f k = ∑ k ∈ range n, f (k + 1) + f 0 := by
@@ -99,12 +103,14 @@ theorem sum_Icc_succ_top {a b : ℕ} (hab : a ≤ b + 1) (f : ℕ → M) :
 
 end AddCommMonoid
 
-theorem mul_sum [CommSemiring M] (s : Finset ι) (f : ι → M) (b : M) : b * ∑ i ∈ s, f i = ∑ i ∈ s, b * f i := by
+theorem mul_sum [CommSemiring M] (s : Finset ι) (f : ι → M) (b : M) :
+    b * ∑ i ∈ s, f i = ∑ i ∈ s, b * f i := by
   induction s using cons_induction with
   | empty => exact mul_zero b
   | cons a s ha ih => rw [sum_cons, sum_cons, mul_add, ih]
 
-theorem sum_mul [CommSemiring M] (s : Finset ι) (f : ι → M) (b : M) : (∑ i ∈ s, f i) * b = ∑ i ∈ s, f i * b := by
+theorem sum_mul [CommSemiring M] (s : Finset ι) (f : ι → M) (b : M) :
+    (∑ i ∈ s, f i) * b = ∑ i ∈ s, f i * b := by
   rw [mul_comm, mul_sum]
   exact sum_congr rfl fun _ _ => mul_comm _ _
 

@@ -15,7 +15,8 @@ instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat
 instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_lit 1) := ⟨One.one⟩
 
 /-- Without it `simp` cannot rewrite a predicate that decidability is known of. -/
-instance Pi.instSubsingleton {α : Sort u} {β : α → Sort v} [∀ a, Subsingleton (β a)] : Subsingleton (∀ a, β a) where
+instance Pi.instSubsingleton {α : Sort u} {β : α → Sort v} [∀ a, Subsingleton (β a)] :
+    Subsingleton (∀ a, β a) where
   allEq f g := funext fun a => Subsingleton.elim (f a) (g a)
 
 /-! ## Bounded quantifiers are decidable -/
@@ -30,19 +31,22 @@ instance decidableBallLT : (n : Nat) → (p : ∀ k, k < n → Prop) → [∀ n 
     | isFalse h => isFalse fun h' => h fun k hk => h' k (Nat.lt_succ_of_lt hk)
     | isTrue h =>
       if hn : p n (Nat.lt_succ_self n) then
-        isTrue fun k hk => (Nat.lt_or_eq_of_le (Nat.le_of_lt_succ hk)).elim (h k) fun e => by subst e; exact hn
+        isTrue fun k hk =>
+          (Nat.lt_or_eq_of_le (Nat.le_of_lt_succ hk)).elim (h k) fun e => by subst e; exact hn
       else isFalse fun h' => hn (h' n _)
 
 instance decidableForallFin {n : Nat} (p : Fin n → Prop) [DecidablePred p] : Decidable (∀ i, p i) :=
   decidable_of_iff (∀ k h, p ⟨k, h⟩) ⟨fun h ⟨k, hk⟩ => h k hk, fun h k hk => h ⟨k, hk⟩⟩
 
-instance decidableBallLE (n : Nat) (p : ∀ k, k ≤ n → Prop) [∀ n h, Decidable (p n h)] : Decidable (∀ n h, p n h) :=
+instance decidableBallLE (n : Nat) (p : ∀ k, k ≤ n → Prop) [∀ n h, Decidable (p n h)] :
+    Decidable (∀ n h, p n h) :=
   decidable_of_iff (∀ (k : Nat) (h : k < n + 1), p k (Nat.le_of_lt_succ h))
     ⟨fun h k hk => h k (Nat.lt_succ_of_le hk), fun h k _ => h k _⟩
 
 instance decidableExistsLT {p : Nat → Prop} [DecidablePred p] : DecidablePred fun n => ∃ m, m < n ∧ p m :=
   fun n => decidable_of_iff (¬∀ m, m < n → ¬p m)
-    ⟨fun h => Classical.byContradiction fun h' => h fun m hm hp => h' ⟨m, hm, hp⟩, fun ⟨m, hm, hp⟩ h => h m hm hp⟩
+    ⟨fun h => Classical.byContradiction fun h' => h fun m hm hp => h' ⟨m, hm, hp⟩,
+      fun ⟨m, hm, hp⟩ h => h m hm hp⟩
 
 instance decidableExistsLE {p : Nat → Prop} [DecidablePred p] : DecidablePred fun n => ∃ m, m ≤ n ∧ p m :=
   fun n => decidable_of_iff (∃ m, m < n + 1 ∧ p m)
@@ -61,7 +65,8 @@ theorem Perm.nodup_iff {l₁ l₂ : List α} (h : l₁.Perm l₂) : Nodup l₁ �
   | cons x h ih => simp [ih, h.mem_iff]
   | swap x y l =>
     simp only [nodup_cons, mem_cons, not_or]
-    exact ⟨fun ⟨⟨a, b⟩, c, d⟩ => ⟨⟨fun e => a e.symm, c⟩, b, d⟩, fun ⟨⟨a, b⟩, c, d⟩ => ⟨⟨fun e => a e.symm, c⟩, b, d⟩⟩
+    exact ⟨fun ⟨⟨a, b⟩, c, d⟩ => ⟨⟨fun e => a e.symm, c⟩, b, d⟩,
+      fun ⟨⟨a, b⟩, c, d⟩ => ⟨⟨fun e => a e.symm, c⟩, b, d⟩⟩
   | trans _ _ ih₁ ih₂ => exact ih₁.trans ih₂
 
 theorem Perm.filter (p : α → Bool) {l₁ l₂ : List α} (h : l₁.Perm l₂) : (l₁.filter p).Perm (l₂.filter p) := by

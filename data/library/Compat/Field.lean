@@ -3,7 +3,7 @@ import Compat.Rat
 /-!
 # The rational numbers are an ordered field
 
-Every operation is a fraction with the same value in lowest terms, and two fractions in lowest terms are equal if their
+Every operation gives the fraction with its value in lowest terms, and two such fractions are equal if their
 cross products are. So each law is a law of integers. `Rat.Represents q a b` says that `q` is `a / b`.
 -/
 
@@ -35,7 +35,8 @@ namespace Represents
 
 theorem self (q : ℚ) : q.Represents q.num q.den := ⟨q.den_ne_zero, rfl⟩
 
-theorem change {q : ℚ} {a b c d : ℤ} (h : q.Represents a b) (hd : d ≠ 0) (e : a * d = c * b) : q.Represents c d := by
+theorem change {q : ℚ} {a b c d : ℤ} (h : q.Represents a b) (hd : d ≠ 0) (e : a * d = c * b) :
+    q.Represents c d := by
   refine ⟨hd, Int.eq_of_mul_eq_mul_right h.1 ?_⟩
   calc q.num * d * b = q.num * b * d := by ac_rfl
     _ = a * d * q.den := by rw [h.2]; ac_rfl
@@ -125,7 +126,8 @@ protected theorem mul_zero (a : ℚ) : a * 0 = 0 :=
 
 protected theorem mul_add (a b c : ℚ) : a * (b + c) = a * b + a * c := by
   refine ((Represents.self a).mul ((Represents.self b).add (Represents.self c))).unique
-    ((((Represents.self a).mul (Represents.self b)).add ((Represents.self a).mul (Represents.self c))).change ?_ ?_)
+    ((((Represents.self a).mul (Represents.self b)).add
+      ((Represents.self a).mul (Represents.self c))).change ?_ ?_)
   · exact Int.mul_ne_zero a.den_ne_zero (Int.mul_ne_zero b.den_ne_zero c.den_ne_zero)
   · simp only [Int.add_mul, Int.mul_add]
     ac_rfl
@@ -141,7 +143,8 @@ protected theorem sub_eq_add_neg (a b : ℚ) : a - b = a + -b := by
   exact (Represents.self a).add (Represents.self b).neg
 
 theorem num_ne_zero {q : ℚ} : q.num ≠ 0 ↔ q ≠ 0 :=
-  not_congr ⟨fun h => eq_iff_mul_eq_mul.2 (by rw [h, Int.zero_mul]; exact (Int.zero_mul _).symm), fun h => h ▸ rfl⟩
+  not_congr ⟨fun h => eq_iff_mul_eq_mul.2 (by rw [h, Int.zero_mul]; exact (Int.zero_mul _).symm),
+    fun h => h ▸ rfl⟩
 
 private theorem represents_divInt (d : ℤ) : ∀ n : ℤ, n ≠ 0 → (divInt d n).Represents (d * n.sign) n.natAbs
   | .ofNat 0, h => absurd rfl h
@@ -181,10 +184,11 @@ instance : CommRing ℚ where
 
 /-! ## Casts -/
 
-@[norm_cast] theorem intCast_add (a b : ℤ) : ((a + b : ℤ) : ℚ) = a + b :=
-  (Represents.self (a + b : ℤ)).unique (((Represents.self a).add (Represents.self b)).change (d := 1) (by decide) (by
-    show (a * 1 + b * 1) * 1 = (a + b) * 1
-    simp only [Int.mul_one]))
+@[norm_cast] theorem intCast_add (a b : ℤ) : ((a + b : ℤ) : ℚ) = a + b := by
+  refine (Represents.self (a + b : ℤ)).unique
+    (((Represents.self a).add (Represents.self b)).change (d := 1) (by decide) ?_)
+  show (a * 1 + b * 1) * 1 = (a + b) * 1
+  simp only [Int.mul_one]
 
 @[norm_cast] theorem intCast_mul (a b : ℤ) : ((a * b : ℤ) : ℚ) = a * b :=
   (Represents.self (a * b : ℤ)).unique ((Represents.self a).mul (Represents.self b))

@@ -4,8 +4,8 @@ import Compat.Set
 /-!
 # Finite sets
 
-As in Mathlib: a multiset is a list up to order, a finite set is a multiset in which nothing occurs twice. So two finite
-sets with the same elements are equal, and everything that is computed here computes by `decide`.
+As in Mathlib: a multiset is a list up to order, a finite set is a multiset in which nothing occurs twice. So
+two finite sets with the same elements are equal, and everything that is computed here computes by `decide`.
 -/
 
 universe u v
@@ -32,7 +32,8 @@ def Nodup (s : Multiset α) : Prop := Quot.liftOn s List.Nodup fun _ _ h => prop
 
 def card (s : Multiset α) : ℕ := Quot.liftOn s List.length fun _ _ h => List.Perm.length_eq h
 
-def cons (a : α) (s : Multiset α) : Multiset α := Quot.liftOn s (fun l => ofList (a :: l)) fun _ _ h => sound (.cons a h)
+def cons (a : α) (s : Multiset α) : Multiset α :=
+  Quot.liftOn s (fun l => ofList (a :: l)) fun _ _ h => sound (.cons a h)
 
 def map (f : α → β) (s : Multiset α) : Multiset β :=
   Quot.liftOn s (fun l => ofList (l.map f)) fun _ _ h => sound (.map f h)
@@ -82,11 +83,13 @@ theorem Nodup.ext {s t : Multiset α} (hs : s.Nodup) (ht : t.Nodup) : s = t ↔ 
   induction t using Quot.inductionOn with | _ l₂
   exact sound (ext_list hs ht h)
 
-theorem mem_filter {p : α → Prop} [DecidablePred p] {a : α} {s : Multiset α} : a ∈ s.filter p ↔ a ∈ s ∧ p a := by
+theorem mem_filter {p : α → Prop} [DecidablePred p] {a : α} {s : Multiset α} :
+    a ∈ s.filter p ↔ a ∈ s ∧ p a := by
   induction s using Quot.inductionOn with | _ l
   exact List.mem_filter.trans (and_congr_right fun _ => decide_eq_true_iff)
 
-theorem Nodup.filter (p : α → Prop) [DecidablePred p] {s : Multiset α} (h : s.Nodup) : (s.filter p).Nodup := by
+theorem Nodup.filter (p : α → Prop) [DecidablePred p] {s : Multiset α} (h : s.Nodup) :
+    (s.filter p).Nodup := by
   induction s using Quot.inductionOn with | _ l
   exact List.Nodup.filter _ h
 
@@ -128,20 +131,25 @@ protected def Nonempty (s : Finset α) : Prop := ∃ x, x ∈ s
 
 /-! ## Decidability -/
 
-instance decidableDforallFinset {s : Finset α} {p : α → Prop} [DecidablePred p] : Decidable (∀ a, a ∈ s → p a) :=
+instance decidableDforallFinset {s : Finset α} {p : α → Prop} [DecidablePred p] :
+    Decidable (∀ a, a ∈ s → p a) :=
   decidable_of_iff (s.val.all (decide <| p ·) = true) (Multiset.all_eq_true.trans (by simp; rfl))
 
-instance decidableExistsAndFinset {s : Finset α} {p : α → Prop} [DecidablePred p] : Decidable (∃ a, a ∈ s ∧ p a) :=
+instance decidableExistsAndFinset {s : Finset α} {p : α → Prop} [DecidablePred p] :
+    Decidable (∃ a, a ∈ s ∧ p a) :=
   decidable_of_iff (¬∀ a, a ∈ s → ¬p a)
-    ⟨fun h => Classical.byContradiction fun h' => h fun a ha hp => h' ⟨a, ha, hp⟩, fun ⟨a, ha, hp⟩ h => h a ha hp⟩
+    ⟨fun h => Classical.byContradiction fun h' => h fun a ha hp => h' ⟨a, ha, hp⟩,
+      fun ⟨a, ha, hp⟩ h => h a ha hp⟩
 
 instance decidableMem [DecidableEq α] (a : α) (s : Finset α) : Decidable (a ∈ s) :=
   decidable_of_iff (∃ b, b ∈ s ∧ a = b) ⟨fun ⟨_, hb, e⟩ => e ▸ hb, fun h => ⟨a, h, rfl⟩⟩
 
-instance [DecidableEq α] (s t : Finset α) : Decidable (s ⊆ t) := inferInstanceAs (Decidable (∀ a, a ∈ s → a ∈ t))
+instance [DecidableEq α] (s t : Finset α) : Decidable (s ⊆ t) :=
+  inferInstanceAs (Decidable (∀ a, a ∈ s → a ∈ t))
 
 instance [DecidableEq α] : DecidableEq (Finset α) := fun s t =>
-  decidable_of_iff (s ⊆ t ∧ t ⊆ s) ⟨fun h => ext fun a => ⟨h.1 a, h.2 a⟩, fun e => e ▸ ⟨fun _ h => h, fun _ h => h⟩⟩
+  decidable_of_iff (s ⊆ t ∧ t ⊆ s)
+    ⟨fun h => ext fun a => ⟨h.1 a, h.2 a⟩, fun e => e ▸ ⟨fun _ h => h, fun _ h => h⟩⟩
 
 /-! ## Constructions -/
 
@@ -164,9 +172,11 @@ def erase (s : Finset α) (a : α) : Finset α := s.filter (· ≠ a)
 
 end DecidableEq
 
-@[simp] theorem mem_filter {p : α → Prop} [DecidablePred p] {s : Finset α} {a : α} : a ∈ s.filter p ↔ a ∈ s ∧ p a :=
+@[simp] theorem mem_filter {p : α → Prop} [DecidablePred p] {s : Finset α} {a : α} :
+    a ∈ s.filter p ↔ a ∈ s ∧ p a :=
   Multiset.mem_filter
-@[simp] theorem mem_cons {a b : α} {s : Finset α} {h : a ∉ s} : b ∈ cons a s h ↔ b = a ∨ b ∈ s := Multiset.mem_cons
+@[simp] theorem mem_cons {a b : α} {s : Finset α} {h : a ∉ s} : b ∈ cons a s h ↔ b = a ∨ b ∈ s :=
+  Multiset.mem_cons
 @[simp] theorem mem_range {n m : ℕ} : m ∈ range n ↔ m < n := List.mem_range
 @[simp] theorem notMem_empty (a : α) : a ∉ (∅ : Finset α) := List.not_mem_nil
 @[simp] theorem mem_singleton {a b : α} : b ∈ ({a} : Finset α) ↔ b = a := mem_cons.trans (by simp)
@@ -190,7 +200,8 @@ theorem insert_eq_of_mem {a : α} {s : Finset α} (h : a ∈ s) : insert a s = s
 
 @[simp] theorem mem_inter {a : α} {s₁ s₂ : Finset α} : a ∈ s₁ ∩ s₂ ↔ a ∈ s₁ ∧ a ∈ s₂ := mem_filter
 @[simp] theorem mem_sdiff {s t : Finset α} {a : α} : a ∈ s \ t ↔ a ∈ s ∧ a ∉ t := mem_filter
-@[simp] theorem mem_erase {a b : α} {s : Finset α} : a ∈ erase s b ↔ a ≠ b ∧ a ∈ s := mem_filter.trans and_comm
+@[simp] theorem mem_erase {a b : α} {s : Finset α} : a ∈ erase s b ↔ a ≠ b ∧ a ∈ s :=
+  mem_filter.trans and_comm
 
 end DecidableEq
 
@@ -203,7 +214,8 @@ theorem range_add_one {n : ℕ} : range (n + 1) = insert n (range n) := range_su
 section DecidableEq
 variable [DecidableEq α]
 
-private theorem mem_foldr_insert {t : Finset α} {a : α} {l : List α} : a ∈ l.foldr insert t ↔ a ∈ l ∨ a ∈ t := by
+private theorem mem_foldr_insert {t : Finset α} {a : α} {l : List α} :
+    a ∈ l.foldr insert t ↔ a ∈ l ∨ a ∈ t := by
   induction l with
   | nil => simp
   | cons b l ih => simp [ih, or_assoc]
@@ -211,7 +223,8 @@ private theorem mem_foldr_insert {t : Finset α} {a : α} {l : List α} : a ∈ 
 private def insertAll (s : Multiset α) (t : Finset α) : Finset α :=
   Quot.liftOn s (List.foldr insert t) fun _ _ h => by ext a; simp [mem_foldr_insert, h.mem_iff]
 
-private theorem mem_insertAll {s : Multiset α} {t : Finset α} {a : α} : a ∈ insertAll s t ↔ a ∈ s ∨ a ∈ t := by
+private theorem mem_insertAll {s : Multiset α} {t : Finset α} {a : α} :
+    a ∈ insertAll s t ↔ a ∈ s ∨ a ∈ t := by
   induction s using Quot.inductionOn with | _ l
   exact mem_foldr_insert
 
@@ -228,7 +241,8 @@ end DecidableEq
 
 def image [DecidableEq β] (f : α → β) (s : Finset α) : Finset β := (s.val.map f).toFinset
 
-@[simp] theorem mem_image [DecidableEq β] {f : α → β} {s : Finset α} {b : β} : b ∈ s.image f ↔ ∃ a, a ∈ s ∧ f a = b := by
+@[simp] theorem mem_image [DecidableEq β] {f : α → β} {s : Finset α} {b : β} :
+    b ∈ s.image f ↔ ∃ a, a ∈ s ∧ f a = b := by
   obtain ⟨⟨l⟩, n⟩ := s
   exact Multiset.mem_toFinset.trans List.mem_map
 
@@ -240,7 +254,8 @@ def image [DecidableEq β] (f : α → β) (s : Finset α) : Finset β := (s.val
 @[simp] theorem card_cons {s : Finset α} {a : α} (h : a ∉ s) : (cons a s h).card = s.card + 1 := by
   obtain ⟨⟨l⟩, n⟩ := s
   rfl
-theorem card_insert_of_notMem [DecidableEq α] {s : Finset α} {a : α} (h : a ∉ s) : (insert a s).card = s.card + 1 := by
+theorem card_insert_of_notMem [DecidableEq α] {s : Finset α} {a : α} (h : a ∉ s) :
+    (insert a s).card = s.card + 1 := by
   rw [← cons_eq_insert a s h, card_cons]
 
 @[elab_as_elim] theorem cons_induction {p : Finset α → Prop} (empty : p ∅)

@@ -3,7 +3,8 @@ import Compat.BigOperators
 /-!
 # Number theory on natural numbers
 
-Primes, factorials, binomial coefficients, divisors, square roots, digits and congruences, with Mathlib's names.
+Primes, factorials, binomial coefficients, divisors, square roots, digits and congruences, with Mathlib's
+names.
 -/
 
 namespace Nat
@@ -69,7 +70,8 @@ protected def Prime (p : ℕ) : Prop := 2 ≤ p ∧ ∀ m, m ∣ p → m = 1 ∨
 theorem prime_def {p : ℕ} : p.Prime ↔ 2 ≤ p ∧ ∀ m, m ∣ p → m = 1 ∨ m = p := .rfl
 
 theorem prime_def_lt {p : ℕ} : p.Prime ↔ 2 ≤ p ∧ ∀ m, m < p → m ∣ p → m = 1 := by
-  refine ⟨fun ⟨h, h'⟩ => ⟨h, fun m hm hd => (h' m hd).resolve_right (Nat.ne_of_lt hm)⟩, fun ⟨h, h'⟩ => ⟨h, fun m hd => ?_⟩⟩
+  refine ⟨fun ⟨h, h'⟩ => ⟨h, fun m hm hd => (h' m hd).resolve_right (Nat.ne_of_lt hm)⟩,
+    fun ⟨h, h'⟩ => ⟨h, fun m hd => ?_⟩⟩
   rcases Nat.lt_or_eq_of_le (Nat.le_of_dvd (by omega) hd) with hm | hm
   · exact .inl (h' m hm hd)
   · exact .inr hm
@@ -103,7 +105,8 @@ theorem Prime.dvd_mul {p m n : ℕ} (h : p.Prime) : p ∣ m * n ↔ p ∣ m ∨ 
   · by_cases hm : p ∣ m
     · exact .inl hm
     · exact .inr ((h.coprime_iff_not_dvd.2 hm).dvd_of_dvd_mul_left hd)
-  · exact hd.elim (fun ⟨c, e⟩ => ⟨c * n, by rw [e, Nat.mul_assoc]⟩) fun ⟨c, e⟩ => ⟨m * c, by rw [e, Nat.mul_left_comm]⟩
+  · exact hd.elim (fun ⟨c, e⟩ => ⟨c * n, by rw [e, Nat.mul_assoc]⟩)
+      fun ⟨c, e⟩ => ⟨m * c, by rw [e, Nat.mul_left_comm]⟩
 
 theorem Prime.dvd_of_dvd_pow {p m n : ℕ} (h : p.Prime) (hd : p ∣ m ^ n) : p ∣ m := by
   induction n with
@@ -168,7 +171,8 @@ private theorem sqrtFuel_spec (fuel n : ℕ) (h : n ≤ fuel) :
     · subst hn
       exact ⟨Nat.le_refl 0, Nat.one_pos⟩
     · obtain ⟨h₁, h₂⟩ := ih (n / 4) (by omega)
-      have step : sqrtFuel (fuel + 1) n = if (2 * sqrtFuel fuel (n / 4) + 1) * (2 * sqrtFuel fuel (n / 4) + 1) ≤ n
+      have step : sqrtFuel (fuel + 1) n =
+          if (2 * sqrtFuel fuel (n / 4) + 1) * (2 * sqrtFuel fuel (n / 4) + 1) ≤ n
           then 2 * sqrtFuel fuel (n / 4) + 1 else 2 * sqrtFuel fuel (n / 4) := if_neg hn
       rw [step]
       generalize sqrtFuel fuel (n / 4) = r at h₁ h₂ ⊢
@@ -189,7 +193,8 @@ theorem le_sqrt {m n : ℕ} : m ≤ sqrt n ↔ m * m ≤ n := by
   exact absurd (Nat.lt_of_lt_of_le (lt_succ_sqrt n) (Nat.mul_le_mul h' h')) (Nat.not_lt.2 h)
 theorem sqrt_lt {m n : ℕ} : sqrt m < n ↔ m < n * n := by rw [← Nat.not_le, le_sqrt, Nat.not_le]
 theorem sqrt_eq (n : ℕ) : sqrt (n * n) = n :=
-  Nat.le_antisymm (Nat.not_lt.1 fun h => Nat.lt_irrefl _ (Nat.lt_of_lt_of_le (Nat.mul_self_lt_mul_self h) (sqrt_le _)))
+  Nat.le_antisymm (Nat.not_lt.1 fun h =>
+      Nat.lt_irrefl _ (Nat.lt_of_lt_of_le (Nat.mul_self_lt_mul_self h) (sqrt_le _)))
     (le_sqrt.2 (Nat.le_refl _))
 
 /-! ## Digits -/

@@ -3,8 +3,8 @@ import Compat.Int
 /-!
 # Rational numbers
 
-As in Lean's own library: fractions in lowest terms with a positive denominator, division by zero is zero. Everything
-computes, so that equations and inequalities between numerals are decided.
+As in Lean's own library: fractions in lowest terms with a positive denominator, division by zero is zero.
+Everything computes, so that equations and inequalities between numerals are decided.
 -/
 
 private theorem natAbs_tdiv_natCast (a : ℤ) (n : ℕ) : (a.tdiv n).natAbs = a.natAbs / n :=
@@ -18,7 +18,8 @@ private theorem coprime_div_gcd {m n : ℕ} (h : 0 < m.gcd n) : (m / m.gcd n).Co
   exact Nat.eq_of_mul_eq_mul_left h (key.symm.trans (Nat.mul_one _).symm)
 
 private theorem coprime_mul {a b n : ℕ} (ha : a.Coprime n) (hb : b.Coprime n) : (a * b).Coprime n := by
-  have hd := Nat.Coprime.dvd_of_dvd_mul_left (Nat.Coprime.coprime_dvd_left (Nat.gcd_dvd_right (a * b) n) ha.symm)
+  have hd := Nat.Coprime.dvd_of_dvd_mul_left
+    (Nat.Coprime.coprime_dvd_left (Nat.gcd_dvd_right (a * b) n) ha.symm)
     (Nat.gcd_dvd_left (a * b) n)
   exact Nat.dvd_one.1 (hb ▸ Nat.dvd_gcd hd (Nat.gcd_dvd_right (a * b) n))
 
@@ -66,7 +67,8 @@ def normalize (num : ℤ) (den : ℕ := 1) (den_nz : den ≠ 0 := by decide) : �
     rw [natAbs_tdiv_natCast]
     exact coprime_div_gcd hpos
 
-def _root_.mkRat (num : ℤ) (den : ℕ) : ℚ := if den_nz : den = 0 then { num := 0 } else normalize num den den_nz
+def _root_.mkRat (num : ℤ) (den : ℕ) : ℚ :=
+  if den_nz : den = 0 then { num := 0 } else normalize num den den_nz
 
 def divInt : ℤ → ℤ → ℚ
   | n, .ofNat d => mkRat n d
@@ -81,7 +83,8 @@ instance : Inhabited ℚ := ⟨0⟩
 
 protected def add (a b : ℚ) : ℚ :=
   normalize (a.num * b.den + b.num * a.den) (a.den * b.den) (Nat.mul_ne_zero a.den_nz b.den_nz)
-protected def mul (a b : ℚ) : ℚ := normalize (a.num * b.num) (a.den * b.den) (Nat.mul_ne_zero a.den_nz b.den_nz)
+protected def mul (a b : ℚ) : ℚ :=
+  normalize (a.num * b.num) (a.den * b.den) (Nat.mul_ne_zero a.den_nz b.den_nz)
 protected def neg (a : ℚ) : ℚ := { a with num := -a.num, reduced := by rw [Int.natAbs_neg]; exact a.reduced }
 protected def sub (a b : ℚ) : ℚ :=
   normalize (a.num * b.den - b.num * a.den) (a.den * b.den) (Nat.mul_ne_zero a.den_nz b.den_nz)
@@ -126,6 +129,7 @@ theorem lt_iff (a b : ℚ) : a < b ↔ a.num * b.den < b.num * a.den := .rfl
 @[simp] theorem num_intCast (a : ℤ) : (a : ℚ).num = a := rfl
 @[simp] theorem den_intCast (a : ℤ) : (a : ℚ).den = 1 := rfl
 theorem intCast_inj {a b : ℤ} : (a : ℚ) = b ↔ a = b := ⟨congrArg Rat.num, fun h => h ▸ rfl⟩
-theorem natCast_inj {a b : ℕ} : (a : ℚ) = b ↔ a = b := ⟨fun h => Int.ofNat_inj.1 (congrArg Rat.num h), fun h => h ▸ rfl⟩
+theorem natCast_inj {a b : ℕ} : (a : ℚ) = b ↔ a = b :=
+  ⟨fun h => Int.ofNat_inj.1 (congrArg Rat.num h), fun h => h ▸ rfl⟩
 
 end Rat

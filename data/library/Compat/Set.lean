@@ -103,10 +103,12 @@ macro_rules (kind := uniqueExistence)
   | `(∃! $x:ident, $p) => `(ExistsUnique fun $x:ident => $p)
   | `(∃! $x:ident : $t, $p) => `(ExistsUnique fun $x:ident : $t => $p)
 
-theorem ExistsUnique.intro {α : Sort u} {p : α → Prop} (w : α) (h₁ : p w) (h₂ : ∀ y, p y → y = w) : ∃! x, p x :=
+theorem ExistsUnique.intro {α : Sort u} {p : α → Prop} (w : α) (h₁ : p w) (h₂ : ∀ y, p y → y = w) :
+    ∃! x, p x :=
   ⟨w, h₁, h₂⟩
 theorem ExistsUnique.exists {α : Sort u} {p : α → Prop} : (∃! x, p x) → ∃ x, p x := fun ⟨x, h, _⟩ => ⟨x, h⟩
-theorem ExistsUnique.unique {α : Sort u} {p : α → Prop} : (∃! x, p x) → ∀ {y₁ y₂ : α}, p y₁ → p y₂ → y₁ = y₂ :=
+theorem ExistsUnique.unique {α : Sort u} {p : α → Prop} :
+    (∃! x, p x) → ∀ {y₁ y₂ : α}, p y₁ → p y₂ → y₁ = y₂ :=
   fun ⟨_, _, h⟩ _ _ h₁ h₂ => (h _ h₁).trans (h _ h₂).symm
 
 /-! ## Functions -/
@@ -121,7 +123,8 @@ theorem surjective_id : Surjective (@id α) := fun a => ⟨a, rfl⟩
 theorem bijective_id : Bijective (@id α) := ⟨injective_id, surjective_id⟩
 theorem Injective.comp {g : β → γ} {f : α → β} (hg : Injective g) (hf : Injective f) : Injective (g ∘ f) :=
   fun _ _ h => hf (hg h)
-theorem Surjective.comp {g : β → γ} {f : α → β} (hg : Surjective g) (hf : Surjective f) : Surjective (g ∘ f) :=
+theorem Surjective.comp {g : β → γ} {f : α → β} (hg : Surjective g) (hf : Surjective f) :
+    Surjective (g ∘ f) :=
   fun c => let ⟨b, hb⟩ := hg c; let ⟨a, ha⟩ := hf b; ⟨a, (congrArg g ha).trans hb⟩
 theorem LeftInverse.injective {g : β → α} {f : α → β} (h : LeftInverse g f) : Injective f :=
   fun a b e => (h a).symm.trans ((congrArg g e).trans (h b))

@@ -3,8 +3,8 @@ import Compat.Rat
 /-!
 # Integers modulo `n`
 
-As in Mathlib `ZMod 0` is `ℤ`, and `ZMod (n + 1)` has the elements of `Fin (n + 1)`; the inverse comes from Bézout's
-coefficients, and is the inverse modulo `n` where there is one.
+As in Mathlib `ZMod 0` is `ℤ`, and `ZMod (n + 1)` has the elements of `Fin (n + 1)`; the inverse comes from
+Bézout's coefficients, and is the inverse modulo `n` where there is one.
 -/
 
 namespace Nat
@@ -37,7 +37,8 @@ private theorem xgcdFuel_spec (x y : ℕ) : ∀ (fuel r : ℕ) (s t : ℤ) (r' :
         have hc := congrArg (Nat.cast : ℕ → ℤ) this
         rw [Int.natCast_add, Int.natCast_mul, Int.mul_comm] at hc
         omega
-      rw [hm, e', e, Int.mul_add, Int.mul_sub, Int.mul_sub, Int.mul_left_comm, Int.mul_left_comm (_ : ℕ) (y : ℤ)]
+      rw [hm, e', e, Int.mul_add, Int.mul_sub, Int.mul_sub, Int.mul_left_comm,
+        Int.mul_left_comm (_ : ℕ) (y : ℤ)]
       omega
 
 theorem gcd_eq_gcd_ab (x y : ℕ) : (gcd x y : ℤ) = x * gcdA x y + y * gcdB x y :=
@@ -101,7 +102,8 @@ private theorem ofInt_eq_iff : ∀ {n : ℕ} {a b : ℤ}, ZMod.ofInt n a = ZMod.
     change (a % _).toNat = (b % _).toNat at h
     omega
 
-theorem intCast_eq_intCast_iff (a b : ℤ) (c : ℕ) : (a : ZMod c) = (b : ZMod c) ↔ a ≡ b [ZMOD c] := ofInt_eq_iff
+theorem intCast_eq_intCast_iff (a b : ℤ) (c : ℕ) : (a : ZMod c) = (b : ZMod c) ↔ a ≡ b [ZMOD c] :=
+  ofInt_eq_iff
 
 theorem natCast_eq_natCast_iff (a b c : ℕ) : (a : ZMod c) = (b : ZMod c) ↔ a ≡ b [MOD c] := by
   refine (ofInt_eq_iff (a := a) (b := b)).trans ?_
