@@ -122,7 +122,8 @@ class _Check:
             tactics = [self._tactics[index] for index in missing]
             document = batch_document(self._session.frame, self._state.steps, tactics)
             try:
-                diagnostics = self._session.ask(document, seconds=self._seconds(len(missing)))
+                seconds = self._seconds(len(missing))
+                diagnostics = self._session.ask(document, seconds=seconds, until=document.canary)
             except (LeanCrashedError, LeanTimeoutError):
                 return
             num_done, is_exhausted = num_completed(document, diagnostics)

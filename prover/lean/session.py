@@ -9,7 +9,7 @@ from pathlib import Path
 from data.theorem import Theorem
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
-from prover.lean.document import Document, Frame, HoleKind, frame, state_document
+from prover.lean.document import Block, Document, Frame, HoleKind, frame, state_document
 from prover.lean.goals import parse_goals
 from prover.lean.outcomes import goals_at
 from prover.lean.sandbox import Limits
@@ -99,8 +99,14 @@ class TheoremSession:
         self._refuse_errors(diagnostics)
         raise ElaborationError(f"{theorem.path or 'statement'}:{theorem.line}: Lean shows no goal to prove here")
 
-    def ask(self, document: Document, *, seconds: float) -> list[Diagnostic]:
+    def ask(self, document: Document, *, seconds: float, until: Block | None = None) -> list[Diagnostic]:
         """What Lean says about the document.
+
+        Args:
+            document: the document.
+            seconds: how long to wait for the answer.
+            until: take what there is as soon as there is a message about this block. What Lean says only when it
+                comes to the end of the declaration is then missed, say that a recursion does not end.
 
         Raises:
             LeanCrashedError, LeanTimeoutError: if Lean dies of it or does not answer in time. The session has then
@@ -109,7 +115,7 @@ class TheoremSession:
         if self._server is None:  # So that no check pays for the start.
             self._elaborate(state_document(self.frame, ()), self._limits.start_seconds)
         try:
-            return self._elaborate(document, seconds)
+            return self._elaborate(document, seconds, until)
         except LeanCrashedError:
             self._drop_server()
             raise
@@ -124,7 +130,7 @@ class TheoremSession:
         except (LeanCrashedError, LeanTimeoutError):
             self._drop_server()
 
-    def _elaborate(self, document: Document, seconds: float) -> list[Diagnostic]:
+    def _elaborate(self, document: Document, seconds: float, until: Block | None = None) -> list[Diagnostic]:
         if self._server is None:
             assert self._theorem is not None
             self._server = LeanServer(
@@ -134,7 +140,7 @@ class TheoremSession:
                 options=_OPTIONS,
                 limits=self._limits.process,
             )
-        until_line = document.canary.line if document.canary is not None else None
+        until_line = until.line if until is not None else None
         return self._server.elaborate(document.text, seconds=seconds, until_line=until_line)
 
     def _drop_server(self) -> None:

@@ -105,7 +105,6 @@ macro "cheat" : tactic => `(tactic| sorry)
 macro "cheat!" : term => `(sorry)
 notation "please" => sorryAx _ false
 axiom given {p : Prop} : p
-opaque black : False
 theorem hollow : False := sorry
 instance (priority := low) anything (p : Prop) : Decidable p := sorry
 """
