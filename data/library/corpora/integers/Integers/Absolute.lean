@@ -31,7 +31,7 @@ theorem abs_neg (a : Int) : abs (-a) = abs a := by
   split <;> split <;> omega
 
 theorem abs_eq_self_or_neg (a : Int) : abs a = a ∨ abs a = -a := by
-  rcases Int.lt_or_le a 0 with h | h
+  rcases lt_or_ge a 0 with h | h
   · exact Or.inr (abs_of_neg h)
   · exact Or.inl (abs_of_nonneg h)
 

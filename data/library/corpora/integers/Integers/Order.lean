@@ -14,6 +14,9 @@ namespace Integers
 theorem lt_succ_iff_le {a b : Int} : a < b + 1 ↔ a ≤ b := by
   omega
 
+theorem lt_or_ge (a b : Int) : a < b ∨ b ≤ a := by
+  omega
+
 theorem le_pred_iff_lt {a b : Int} : a ≤ b - 1 ↔ a < b := by
   omega
 
@@ -133,7 +136,7 @@ theorem square_pos_iff {a : Int} : 0 < square a ↔ a ≠ 0 := by
     omega
 
 theorem le_square (a : Int) : a ≤ square a := by
-  rcases Int.lt_or_le 0 a with h | h
+  rcases lt_or_ge 0 a with h | h
   · exact le_mul_of_one_le (Int.le_of_lt h) h
   · exact Int.le_trans h (square_nonneg a)
 
@@ -182,7 +185,7 @@ theorem square_le_square {a b : Int} (ha : 0 ≤ a) (hab : a ≤ b) : square a �
   mul_le_mul_both hab hab ha (Int.le_trans ha hab)
 
 theorem le_of_square_le_square {a b : Int} (hb : 0 ≤ b) (h : square a ≤ square b) : a ≤ b := by
-  rcases Int.lt_or_le b a with hlt | hle
+  rcases lt_or_ge b a with hlt | hle
   · have hs : square (b + 1) ≤ square a := square_le_square (by omega) (by omega)
     rw [square_succ] at hs
     omega

@@ -66,12 +66,14 @@ theorem schroeder_bernstein {f : α → β} {g : β → α} (hf : Injective f) (
 theorem two_of_three_iff : (p ↔ q) ∨ (q ↔ r) ∨ (p ↔ r) := by
   sorry
 
-/-- In every inhabited bar there is one who drinks only if all do. -/
-theorem drinkers [Nonempty α] (P : α → Prop) : ∃ a, P a → ∀ b, P b := by
+/-- Two who drink only if all do, in two bars at once. -/
+theorem drinkers_pair [Nonempty α] (P Q : α → Prop) : ∃ a b, P a ∧ Q b → ∀ c, P c ∧ Q c := by
   sorry
 
-/-- Cantor: no map from a type to its sets hits all of them. -/
-theorem not_surjective_to_sets (f : α → Set α) : ¬Surjective f := by
+/-- Newman's lemma: without endless paths it is enough that single steps can be joined. -/
+theorem newman {R : Relation α} (hR : Inductive fun b a => R a b)
+    (h : ∀ a b c, R a b → R a c → ∃ d, Star R b d ∧ Star R c d) {a b c : α} (hab : Star R a b) (hac : Star R a c) :
+    ∃ d, Star R b d ∧ Star R c d := by
   sorry
 
 /-- The transitive closure of a well-founded relation is well-founded. -/
