@@ -10,8 +10,10 @@ import bisect
 import contextlib
 import ctypes
 import importlib.util
+import os
 import re
 import struct
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +79,8 @@ class SharedLibrary:
         self._path = Path(package.origin).parent / "libleanshared.so"
         self._library = ctypes.CDLL(str(self._path), mode=ctypes.RTLD_GLOBAL)
         arguments = (ctypes.c_char_p * 3)(b"lean", b"--version", None)
-        self._library.lean_main(2, arguments)  # initialises the modules, and with them their objects
+        with _silent_output():
+            self._library.lean_main(2, arguments)  # initialises the modules, and with them their objects
         self._readable = sorted(_readable_ranges())
         self._starts = [start for start, _ in self._readable]
 
@@ -181,6 +184,23 @@ class SharedLibrary:
         if self._header(pointer) != (1, 2):
             raise UnreadableError
         return (*self._name(self._field(pointer, 0)), self._string(self._field(pointer, 1)))
+
+
+@contextlib.contextmanager
+def _silent_output() -> Iterator[None]:
+    """What C code writes to standard output in the meantime goes nowhere."""
+    flush = ctypes.CDLL(None).fflush
+    sys.stdout.flush()
+    flush(None)
+    kept = os.dup(1)
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+        yield
+        flush(None)
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def _readable_ranges() -> Iterator[tuple[int, int]]:
