@@ -92,6 +92,8 @@ class Sight:
 
     def _is_proposition(self, term: Term, kinds: dict[str, bool]) -> bool:
         while term.head in ("→", "∀"):
+            bound = {binder.name: ends_in_prop(binder.type) for binder in term.binders if binder.type is not None}
+            kinds = {**kinds, **bound}
             term = term.arguments[-1]
         if term.head in RELATIONS or term.head in CONNECTIVES:
             return True
