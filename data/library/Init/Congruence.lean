@@ -90,36 +90,41 @@ theorem letFun_unused {α : Sort u} {β : Sort v} (a : α) {b b' : β} (h : b = 
 /-! ## `if` -/
 
 section Branches
-variable {α : Sort u} {c : Prop}
+variable {c : Prop}
 
-theorem ite_eq_left {inst : Decidable c} {a b : α} (hc : c) : ite c a b = a :=
+-- The order of the arguments is the one in which `split` gives them.
+theorem ite_eq_left {inst : Decidable c} (hc : c) {α : Sort u} {a b : α} : ite c a b = a :=
   match inst with
   | isTrue _ => rfl
   | isFalse hnc => absurd hc hnc
 
-theorem ite_eq_right {inst : Decidable c} {a b : α} (hnc : ¬c) : ite c a b = b :=
+theorem ite_eq_right {inst : Decidable c} (hnc : ¬c) {α : Sort u} {a b : α} : ite c a b = b :=
   match inst with
   | isTrue hc => absurd hc hnc
   | isFalse _ => rfl
 
-theorem dite_eq_left {inst : Decidable c} {t : c → α} {e : ¬c → α} (hc : c) : dite c t e = t hc :=
+theorem dite_eq_left {inst : Decidable c} (hc : c) {α : Sort u} {t : c → α} {e : ¬c → α} : dite c t e = t hc :=
   match inst with
   | isTrue _ => rfl
   | isFalse hnc => absurd hc hnc
 
-theorem dite_eq_right {inst : Decidable c} {t : c → α} {e : ¬c → α} (hnc : ¬c) : dite c t e = e hnc :=
+theorem dite_eq_right {inst : Decidable c} (hnc : ¬c) {α : Sort u} {t : c → α} {e : ¬c → α} : dite c t e = e hnc :=
   match inst with
   | isTrue hc => absurd hc hnc
   | isFalse _ => rfl
 
-theorem if_pos {h : Decidable c} (hc : c) {t e : α} : ite c t e = t := ite_eq_left hc
+theorem if_pos {h : Decidable c} (hc : c) {α : Sort u} {t e : α} : ite c t e = t := ite_eq_left hc
 
-theorem if_neg {h : Decidable c} (hnc : ¬c) {t e : α} : ite c t e = e := ite_eq_right hnc
+theorem if_neg {h : Decidable c} (hnc : ¬c) {α : Sort u} {t e : α} : ite c t e = e := ite_eq_right hnc
 
-theorem dif_pos {h : Decidable c} (hc : c) {t : c → α} {e : ¬c → α} : dite c t e = t hc := dite_eq_left hc
+theorem dif_pos {h : Decidable c} (hc : c) {α : Sort u} {t : c → α} {e : ¬c → α} : dite c t e = t hc := dite_eq_left hc
 
-theorem dif_neg {h : Decidable c} (hnc : ¬c) {t : c → α} {e : ¬c → α} : dite c t e = e hnc :=
+theorem dif_neg {h : Decidable c} (hnc : ¬c) {α : Sort u} {t : c → α} {e : ¬c → α} : dite c t e = e hnc :=
   dite_eq_right hnc
+end Branches
+
+section Branches
+variable {α : Sort u} {c : Prop}
 
 theorem ite_eq_left_of_eq_true {_ : Decidable c} (a b : α) (h : c = True) : ite c a b = a :=
   ite_eq_left (of_eq_true h)

@@ -157,3 +157,18 @@ theorem sumList_go (xs : List Nat) (acc : Nat) : sumList.go xs acc = acc + sumLi
   induction xs generalizing acc with
   | nil => rfl
   | cons x xs ih => rw [sumList.go, ih, sumList.go, ih (0 + x), Nat.zero_add, Nat.add_assoc]
+
+/-! A definition by cases on literals, taken apart by `split`. -/
+
+inductive Expression where
+  | constant (n : Nat) : Expression
+  | add (a b : Expression) : Expression
+
+def Expression.plus : Expression → Expression → Expression
+  | .constant 0, b => b
+  | .constant m, .constant n => .constant (m + n)
+  | a, b => .add a b
+
+example (a : Expression) : a.plus (.constant 0) = a.plus (.constant 0) := by
+  unfold Expression.plus
+  split <;> rfl
