@@ -353,9 +353,14 @@ class _Parser:
         return items[0] if len(items) == 1 else Term(TUPLE, tuple(items))
 
 
+# As Mathlib writes them.
+_NUMBER_TYPES = {"ℕ": "Nat", "ℤ": "Int", "ℚ": "Rat"}
+
+
 def _named(token: str) -> Term:
     """A name; one that begins like a variable's has fields behind its dots (`xs.length`), others have namespaces."""
     token = token.removeprefix("@")
+    token = _NUMBER_TYPES.get(token, token)
     parts = token.split(".")
     if len(parts) > 1 and parts[0] and not parts[0][0].isupper() and parts[0][0] != "«":
         result = Term(parts[0], text=parts[0])

@@ -133,6 +133,7 @@ def test_a_goal_in_notation_nobody_knows_is_answered_all_the_same(goal: str) -> 
         ("p q : Prop\n⊢ ((p → q) → p) → p", "by_cases hp : p <;> by_cases hq : q <;> simp_all <;> done"),
         ("x✝ : Nat\nh : x✝ = 0\n⊢ 0 = x✝", "rename_i x"),
         ("h : ∀ (n : Nat), n < 1\n⊢ False", "exact absurd (h 1) (by decide)"),
+        ("a b : ℕ\nh : a = 3 * b\n⊢ a - b = 2 * b", "omega"),
         ("h : ∀ (p q : Prop), p ∨ q → p\n⊢ False", "have h := h False True; simp at h; done"),
         ("n : Nat\n⊢ (if n = 0 then 1 else 1) = 1", "split"),
     ],
