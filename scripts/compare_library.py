@@ -5,8 +5,8 @@ known, and these are compared:
 
 - functions: what Lean compiled of `Init` is in its shared library, module by module, under mangled names;
 - theorems its tactics use: their names are literals in the shared library;
-- statements: `scripts/core_statements.txt` has the most used theorems of Lean's documentation. Ours has to be the same
-  up to reducible definitions, with the same explicit arguments.
+- statements: `scripts/core_statements.txt` has the most used theorems, written down from knowledge of Lean. Ours has to
+  be the same up to reducible definitions, with the same explicit arguments.
 
 What theorems `Init` has besides cannot be read off the shared library. The page says so.
 """
@@ -167,7 +167,7 @@ def _page(
     yield "# Our library beside Lean's Init"
     yield (
         f"\nLean {LEAN_VERSION}. Lean's own `Init` comes with the embedded engine neither as text nor compiled; "
-        "compared is what its shared library and its documentation tell of it.\n"
+        "compared is what its shared library tells of it, and a list of statements written down from knowledge of it.\n"
     )
     yield "## Statements\n"
     verdicts = list(statements.values())
