@@ -61,9 +61,7 @@ def main() -> None:
             repository.name: repository.root for repository in map(open_repository, flags.repositories or corpora())
         }
         futures = [
-            pool.submit(
-                _prove, name, corpus, path, roots[corpus], flags.seconds, flags.checks, flags.suggestions, flags.lean
-            )
+            pool.submit(_prove, name, corpus, path, roots[corpus], _options(flags), flags.lean)
             for corpus, path, name in tasks
         ]
         for future in as_completed(futures):
@@ -83,12 +81,22 @@ def _flags() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=30.0, help="for each theorem (default 30)")
     parser.add_argument("--checks", type=int, default=100_000, help="Lean checks for each (default 100000)")
     parser.add_argument("--jobs", type=int, default=2, help="theorems side by side (default 2)")
+    parser.add_argument("--processes", type=int, default=1, help="Leans for each theorem (default 1)")
     parser.add_argument("--only", default="", metavar="NAME", help="only theorems whose name contains NAME")
     parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
     parser.add_argument("--suggestions", type=int, default=64, help="tactics a state (default 64)")
     parser.add_argument("--lean", type=Path, metavar="PATH", help="a Lean of your own (default: as `prove` finds it)")
     parser.add_argument("--json", action="store_true", help="one JSON line a theorem instead of tables")
     return parser.parse_args()
+
+
+def _options(flags: argparse.Namespace) -> ProverOptions:
+    return ProverOptions(
+        seconds=flags.seconds,
+        num_checks=flags.checks,
+        num_processes=flags.processes,
+        search=SearchOptions(num_suggestions=flags.suggestions),
+    )
 
 
 def _theorems(repository: Repository) -> Iterator[tuple[Path, str]]:
@@ -104,17 +112,12 @@ def _prove(
     corpus: str,
     path: Path,
     root: Path,
-    seconds: float,
-    num_checks: int,
-    num_suggestions: int,
+    options: ProverOptions,
     lean_path: Path | None,
 ) -> Row:
     theorem = next(found for found in theorems(read_source(path), path) if found.full_name == name)
     lean = find_lean(requested=lean_path, repository=root)
     lean = open_project(root, lean=lean, cache=cache_directory(None)).prepare(path)
-    options = ProverOptions(
-        seconds=seconds, num_checks=num_checks, num_processes=1, search=SearchOptions(num_suggestions=num_suggestions)
-    )
     try:
         with Prover(lean, make_generator=lambda hole: symbolic_generator(hole, root=root), options=options) as prover:
             result = prover.prove(theorem).result
