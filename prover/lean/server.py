@@ -15,6 +15,7 @@ from typing import Literal, Self
 
 from prover.errors import LeanCrashedError
 from prover.lean.command import Lean
+from prover.lean.document import utf16_length
 from prover.lean.sandbox import Limits, sandboxed
 from prover.lean.transport import JsonRpcProcess, Message
 
@@ -132,7 +133,7 @@ class LeanServer:
         change = {
             "range": {
                 "start": {"line": line, "character": 0},
-                "end": {"line": end_line, "character": len(last_line.encode("utf-16-le")) // 2},
+                "end": {"line": end_line, "character": utf16_length(last_line)},
             },
             "text": text[start:],
         }

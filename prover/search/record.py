@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -66,11 +66,6 @@ def tree_record(tree: SearchTree, *, result: ProofResult, stop_reason: str) -> T
         proof=result.proof,
         nodes=[_node_record(node, winning) for node in tree.nodes],
     )
-
-
-def tree_to_json(tree: SearchTree, *, result: ProofResult, stop_reason: str) -> dict[str, Any]:
-    """The same as plain dictionaries and lists, ready for `json.dumps`."""
-    return tree_record(tree, result=result, stop_reason=stop_reason).model_dump()
 
 
 def _node_record(node: Node, winning: frozenset[int]) -> NodeRecord:

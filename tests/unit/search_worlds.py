@@ -27,7 +27,7 @@ from prover.proof import (
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
 from prover.search.proof_text import ProofTree, render
-from prover.search.record import tree_to_json
+from prover.search.record import tree_record
 
 THEOREM = Theorem(
     full_name="t", path=None, source="theorem t : P", keyword="theorem", start=0, hole_start=13, hole_end=13, end=13,
@@ -259,4 +259,6 @@ def as_json(search: BestFirstSearch, result: SearchResult | None = None) -> dict
     status: Status = "proved" if result is not None and result.proof is not None else "open"
     proof = render(result.proof) if result is not None and result.proof is not None else None
     outcome = ProofResult(THEOREM, status, proof, search.progress().num_checks, 0.0, (), "")
-    return tree_to_json(search.tree, result=outcome, stop_reason="" if result is None else result.stop_reason)
+    return tree_record(
+        search.tree, result=outcome, stop_reason="" if result is None else result.stop_reason
+    ).model_dump()
