@@ -5,9 +5,7 @@ No Lean process is asked: a name, a line or a `sorry` is found in milliseconds, 
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,7 +22,6 @@ _THEOREM_KEYWORDS = frozenset({"theorem", "lemma", "example"})
 _CONTINUATIONS = words(
     "by where with deriving termination_by decreasing_by then else from do fun at using in extends end"
 )
-_NUMBERED = re.compile(r"(?P<name>.+)#(?P<number>[1-9]\d*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,51 +96,25 @@ def sorry_theorems(source: str, path: Path | None) -> list[Theorem]:
         hole
         for declaration in declarations(source)
         if declaration.has_hole and declaration.sorries
-        for hole in _holes(declaration, source, path)
+        for hole in holes(declaration, source, path)
     ]
 
 
-def find_theorem(source: str, path: Path | None, name: str) -> Theorem:
-    """The theorem called `name`: its full name or the only one that ends so; `foo#2` for a second `sorry`.
-
-    Raises:
-        UsageError: if no declaration or several have that name, or the one that has it cannot be proved.
-    """
-    found = declarations(source)
-    where = str(path) if path is not None else "the source"
-    matches = _matches(found, name)
-    if not matches:
-        known = (declaration.full_name for declaration in found if declaration.has_hole)
-        raise UsageError(f"no theorem {name!r} in {where}{did_you_mean(name, known)}")
-    if len(matches) > 1:
-        places = ", ".join(f"{match.full_name} (line {line_number(source, match.keyword_start)})" for match in matches)
-        raise UsageError(f"{name!r} names several theorems in {where}: {places}; give the full name or FILE#LINE")
-    return _hole_named(matches[0], source, path, name)
-
-
-def theorem_at_line(source: str, path: Path | None, line: int) -> Theorem:
-    """The theorem, or the `sorry` in a longer proof, on the 1-based `line`; between two declarations, the next one.
-
-    Raises:
-        UsageError: if the file has no such line, or no theorem there or behind.
-    """
-    where = str(path) if path is not None else "the source"
-    num_lines = line_number(source, len(source))
-    if not 1 <= line <= num_lines:
-        raise UsageError(f"{where} has lines 1 to {num_lines}, not {line}")
-    for declaration in declarations(source):
-        if line_number(source, max(declaration.end - 1, 0)) < line:
-            continue
-        if not declaration.has_hole:
-            if line_number(source, declaration.start) > line:
-                continue
-            raise UsageError(
-                f"{where}, line {line}: {declaration.full_name} is declared by `{declaration.keyword}`,"
-                " there is nothing to prove"
-            )
-        holes = _holes(declaration, source, path)
-        return min(holes, key=lambda hole: abs(hole.line - line))
-    raise UsageError(f"no theorem at or behind line {line} of {where}; name another line")
+def holes(declaration: Declaration, source: str, path: Path | None) -> list[Theorem]:
+    """What of the declaration can be searched for: every `sorry` of a longer proof, or else the whole proof."""
+    whole = _whole_proof(declaration, source, path)
+    if declaration.is_only_sorry or not declaration.sorries:
+        return [whole]
+    return [
+        replace(
+            whole,
+            full_name=declaration.full_name if number == 1 else f"{declaration.full_name}#{number}",
+            hole_start=offset,
+            hole_end=offset + len("sorry"),
+            is_whole_proof=False,
+        )
+        for number, offset in enumerate(declaration.sorries, start=1)
+    ]
 
 
 def theorem_from_statement(text: str) -> Theorem:
@@ -169,7 +140,7 @@ def theorem_from_statement(text: str) -> Theorem:
         signature = source[: target.statement_end]
         space = "" if signature[-1].isspace() else " "
         source = f"{signature}{space}:= sorry{source[target.end :]}"
-    return _holes(declarations(source)[-1], source, None)[0]
+    return holes(declarations(source)[-1], source, None)[0]
 
 
 def negation_of(theorem: Theorem, name: str) -> Theorem | None:
@@ -189,50 +160,6 @@ def negation_of(theorem: Theorem, name: str) -> Theorem | None:
         return None
     source = f"{before}\n\ntheorem {name} : ¬ (type_of% @{theorem.full_name}) := sorry\n"
     return _whole_proof(declarations(source)[-1], source, theorem.path)
-
-
-def declared_as(source: str, name: str, *, exactly: bool) -> list[Declaration]:
-    """The declarations with the full name `name`; unless `exactly`, or else those whose full name ends in it."""
-    found = declarations(source)
-    return _named_exactly(found, name) if exactly else _matches(found, name)
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The end of a message: up to three of the `known` names that come close to `name`; empty if none does.
-
-    The last components count as well as the full names: people forget the namespace, or misspell one of the two.
-    """
-    by_key: dict[str, str] = {}
-    for full_name in known:
-        by_key.setdefault(full_name.lower(), full_name)
-        by_key.setdefault(full_name.rpartition(".")[2].lower(), full_name)
-    closeness: dict[str, float] = {}
-    for wanted in {name.lower(), name.rpartition(".")[2].lower()}:
-        for key in difflib.get_close_matches(wanted, by_key, n=6, cutoff=0.6):
-            ratio = difflib.SequenceMatcher(None, key, wanted).ratio()
-            closeness[by_key[key]] = max(ratio, closeness.get(by_key[key], 0.0))
-    best = sorted(closeness, key=lambda candidate: (-closeness[candidate], candidate))[:3]
-    return f"; did you mean {', '.join(best)}?" if best else ""
-
-
-def _matches(found: Sequence[Declaration], name: str) -> list[Declaration]:
-    """The declarations with the full name `name`; where there are none, those whose full name ends in it."""
-    wanted = _name_key(name)
-    return _named_exactly(found, name) or [
-        declaration for declaration in found if _name_key(declaration.full_name)[-len(wanted) :] == wanted
-    ]
-
-
-def _named_exactly(found: Sequence[Declaration], name: str) -> list[Declaration]:
-    wanted = _name_key(name)
-    return [declaration for declaration in found if _name_key(declaration.full_name) == wanted]
-
-
-def _name_key(name: str) -> tuple[str, ...]:
-    """The components of a name, without quotes and the number of a `sorry`."""
-    numbered = _NUMBERED.fullmatch(name)
-    base = numbered["name"] if numbered is not None else name
-    return tuple(part.removeprefix("«").removesuffix("»") for part in split_name(base.removeprefix("_root_.")))
 
 
 def _declaration(source: str, code: Sequence[Token], command: Command) -> Declaration:
@@ -318,33 +245,3 @@ def _whole_proof(declaration: Declaration, source: str, path: Path | None) -> Th
         end=declaration.end,
         is_whole_proof=True,
     )
-
-
-def _holes(declaration: Declaration, source: str, path: Path | None) -> list[Theorem]:
-    """Every `sorry` of a longer proof, or else the whole proof."""
-    whole = _whole_proof(declaration, source, path)
-    if declaration.is_only_sorry or not declaration.sorries:
-        return [whole]
-    return [
-        replace(
-            whole,
-            full_name=declaration.full_name if number == 1 else f"{declaration.full_name}#{number}",
-            hole_start=offset,
-            hole_end=offset + len("sorry"),
-            is_whole_proof=False,
-        )
-        for number, offset in enumerate(declaration.sorries, start=1)
-    ]
-
-
-def _hole_named(declaration: Declaration, source: str, path: Path | None, name: str) -> Theorem:
-    if not declaration.has_hole:
-        raise UsageError(
-            f"{declaration.full_name} is declared by `{declaration.keyword}`; only theorems and definitions have proofs"
-        )
-    holes = _holes(declaration, source, path)
-    numbered = _NUMBERED.fullmatch(name)
-    number = int(numbered["number"]) if numbered is not None else 1
-    if number > len(holes):
-        raise UsageError(f"{name}: {declaration.full_name} has {len(declaration.sorries)} `sorry`, not {number}")
-    return holes[number - 1]

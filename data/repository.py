@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.commands import DECLARATION_KEYWORDS, split_name
-from data.declarations import declared_as, did_you_mean, find_theorem, sorry_theorems
+from data.declarations import sorry_theorems
 from data.errors import UsageError
+from data.finding import did_you_mean, find_in_files
 from data.source import iterate_tokens, line_number, read_source
 from data.theorem import Theorem
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _CORPORA = Path(__file__).parent / "library" / "corpora"
 _SKIPPED_FOLDERS = frozenset({".lake", "build", ".git", "lake-packages"})
 _LAKEFILES = ("lakefile.lean", "lakefile.toml")
-_DECLARED = re.compile(r"\b(?:theorem|lemma|def|abbrev|instance)\s+([^\W\d][^\s:({\[⟨]*)")
 _PLAIN_PART = re.compile(r"[^\W\d][\w'!?]*")
 
 
@@ -111,33 +110,18 @@ class Repository:
                 graph.add_edge(module, imported.module)
         return graph
 
-    def find_theorem(self, name: str) -> Theorem:
-        """The theorem called `name` anywhere in the repository; names as in `data.declarations.find_theorem`.
+    def find_theorem(self, wanted: str) -> Theorem:
+        """The theorem that `wanted` means: a name or the end of one, `FILE#LINE`, `FILE:NAME`, or what it states.
 
         Raises:
-            UsageError: if no theorem has the name, with the closest ones, or several have it, with their places.
+            UsageError: if there is none, with the closest names, or there are several, with their places.
         """
-        declares = _declaring_pattern(name)
-        sources = ((path, read_source(path)) for path in self.files)
-        holders = [(path, source) for path, source in sources if declares.search(source)]
-        found = _declared(holders, name, exactly=True) or _declared(holders, name, exactly=False)
-        if not found:
-            raise UsageError(f"no theorem {name!r} in {self.name}{did_you_mean(name, self._declared_names())}")
-        if len(found) > 1:
-            places = ", ".join(list(found)[:5])
-            raise UsageError(f"{name!r} names several theorems: {places}; give the full name or FILE#LINE")
-        path, source = next(iter(found.values()))
-        return find_theorem(source, path, name)
+        return find_in_files(self.files, wanted, root=self.root, where=self.name)
 
     def sorries(self) -> list[Theorem]:
         """Every `sorry` of the repository, in the order of files and lines."""
         texts = ((path, read_source(path)) for path in self.files)
         return [theorem for path, text in texts if "sorry" in text for theorem in sorry_theorems(text, path)]
-
-    def _declared_names(self) -> Iterator[str]:
-        """Every declared name as written: a cheap look that leaves out namespaces, for messages only."""
-        for path in self.files:
-            yield from _DECLARED.findall(read_source(path))
 
 
 def open_repository(text: str) -> Repository:
@@ -196,24 +180,6 @@ def parse_imports(source: str) -> tuple[Import, ...]:
         elif not in_import and token.text not in ("module", "prelude", "public", "meta", "private"):
             break
     return tuple(found)
-
-
-def _declared(holders: list[tuple[Path, str]], name: str, *, exactly: bool) -> dict[str, tuple[Path, str]]:
-    """Every declaration called `name`, described for a message, and the file and text it is in."""
-    return {
-        f"{declaration.full_name} ({path}#{line_number(source, declaration.keyword_start)})": (path, source)
-        for path, source in holders
-        for declaration in declared_as(source, name, exactly=exactly)
-    }
-
-
-def _declaring_pattern(name: str) -> re.Pattern[str]:
-    """A cheap test for a file that may declare `name`: its last component behind a declaring keyword."""
-    last_part = split_name(name.split("#")[0])[-1:] or [""]
-    if "@L" in last_part[0]:
-        return re.compile(re.escape(last_part[0].split("@L")[0]))
-    part = re.escape(last_part[0].strip("«»"))
-    return re.compile(rf"\b(?:{'|'.join(sorted(DECLARATION_KEYWORDS))})\b[^:]*?(?<![\w'!?]){part}(?![\w'!?])")
 
 
 def _lean_files(folder: Path) -> Iterator[Path]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.declarations import find_theorem, sorry_theorems, theorem_at_line, theorem_from_statement, theorems
+from data.declarations import sorry_theorems, theorem_from_statement, theorems
 from data.errors import UsageError
+from data.finding import find_theorem, parse_place, theorem_at
 from data.repository import Repository, open_repository
 from data.source import read_source
 from data.theorem import Theorem
@@ -18,7 +18,6 @@ from prover.lean.sandbox import Limits
 from prover.lean.session import CheckLimits
 from prover.lean.toolchain import find_lean
 
-_AT_LINE = re.compile(r"(?P<file>.+)#L?(?P<line>\d+)")
 _PACKAGE_MARKS = ("lakefile.lean", "lakefile.toml", "lean-toolchain")
 _MAX_NAMES = 8
 _PROJECT_MEMORY_BYTES = 12 << 30
@@ -32,8 +31,8 @@ class Request:
 
     Attributes:
         repository: a local path or a bundled corpus's name.
-        file: a Lean file, perhaps with `#LINE`.
-        theorem: a theorem's name.
+        file: a Lean file, perhaps with `#LINE` or `:NAME`.
+        theorem: a theorem's name, the end of one, or what it states; in a repository also `FILE#LINE` or `FILE:NAME`.
         statement: a statement as text.
         all_sorries: take every `sorry` of the file or the repository.
     """
@@ -109,19 +108,21 @@ def lean_for(
 
 
 def _in_file(request: Request, file: str, repository: Repository | None) -> Targets:
-    at_line = _AT_LINE.fullmatch(file)
-    name = at_line["file"] if at_line and not Path(file).exists() else file
+    place = parse_place(file) if not Path(file).exists() else None
+    name = place.file if place is not None else file
     path = Path(name).expanduser()
     if repository is not None and not path.exists():
         path = repository.root / name
     source = read_source(path)
     root = repository.root if repository is not None else _package_root(path)
+    if place is not None and (request.theorem is not None or request.all_sorries):
+        raise UsageError(f"{file} names a theorem by itself: drop --theorem and --all-sorries, or give only {name}")
     if request.all_sorries:
         return Targets(_some(sorry_theorems(source, path), f"no `sorry` in {path}"), root)
     if request.theorem is not None:
         return Targets((find_theorem(source, path, request.theorem),), root)
-    if at_line and name != file:
-        return Targets((theorem_at_line(source, path, int(at_line["line"])),), root)
+    if place is not None:
+        return Targets((theorem_at(source, path, place),), root)
     candidates = sorry_theorems(source, path) or theorems(source, path)
     if len(candidates) != 1:
         names = ", ".join(theorem.full_name for theorem in candidates[:_MAX_NAMES]) or "none"

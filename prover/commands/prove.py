@@ -49,9 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     what = parser.add_argument_group("what to prove")
     what.add_argument("target", nargs="?", metavar="FILE", help="the same as --file")
     what.add_argument("--statement", metavar="TEXT", help="a statement, with or without `theorem NAME`")
-    what.add_argument("--file", metavar="FILE", help="a Lean file, or FILE#LINE")
+    what.add_argument("--file", metavar="FILE", help="a Lean file, FILE#LINE or FILE:NAME")
     what.add_argument("--repo", metavar="REPO", help=f"a Lean package's path, or a corpus: {', '.join(corpora())}")
-    what.add_argument("--theorem", metavar="NAME", help="its full name, or the end of it; NAME#2 for its second sorry")
+    what.add_argument(
+        "--theorem",
+        metavar="NAME",
+        help="its full name, or the end of it (NAME#2 for its second sorry), FILE#LINE, FILE:NAME, or what it states",
+    )
     what.add_argument("--all-sorries", action="store_true", help="every sorry of the file or package, one by one")
     how = parser.add_argument_group("how hard to try")
     how.add_argument(

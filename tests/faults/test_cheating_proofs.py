@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.declarations import find_theorem, sorry_theorems, theorem_from_statement
+from data.declarations import sorry_theorems, theorem_from_statement
+from data.finding import find_theorem
 from data.theorem import Theorem
 from prover.lean.command import Lean
 from prover.lean.environment import LeanEnvironment

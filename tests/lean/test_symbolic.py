@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.declarations import find_theorem, theorem_from_statement
+from data.declarations import theorem_from_statement
+from data.finding import find_theorem
 from data.theorem import Theorem
 from prover.lean.command import Lean
 from prover.lean.environment import LeanEnvironment

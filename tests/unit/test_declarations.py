@@ -7,14 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from data.declarations import (
-    declarations,
-    find_theorem,
-    sorry_theorems,
-    theorem_at_line,
-    theorems,
-)
+from data.declarations import declarations, sorry_theorems, theorems
 from data.errors import UsageError
+from data.finding import find_theorem, theorem_at_line
 from data.source import read_source, words
 from data.theorem import Theorem
 
@@ -332,7 +327,7 @@ def test_find_theorem(name: str, full_name: str, line: int) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("add_comm", r"several theorems in F.lean: Nat.add_comm \(line 2\), Int.add_comm \(line 6\); .*FILE#LINE"),
+        ("add_comm", r"several theorems in F.lean: Nat.add_comm \(F.lean#2\), Int.add_comm \(F.lean#6\); .*FILE#LINE"),
         ("Nat.add_com", "no theorem 'Nat.add_com' in F.lean; did you mean Nat.add_comm"),
         ("add_zerro", "did you mean Nat.add_zero"),
         ("xyzzy", "no theorem 'xyzzy' in F.lean$"),

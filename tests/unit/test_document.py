@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from data.declarations import find_theorem, sorry_theorems, theorem_from_statement, theorems
+from data.declarations import sorry_theorems, theorem_from_statement, theorems
+from data.finding import find_theorem
 from data.theorem import Theorem
 from prover.lean.document import (
     Block,

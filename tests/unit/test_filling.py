@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.declarations import find_theorem, sorry_theorems
+from data.declarations import sorry_theorems
+from data.finding import find_theorem
 from prover.lean.filling import fillings
 
 PROOF = "intro h\ncases h with\n| intro a b =>\n  exact ⟨b, a⟩"

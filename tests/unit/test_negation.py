@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.declarations import find_theorem, negation_of, theorem_at_line
+from data.declarations import negation_of
+from data.finding import find_theorem, theorem_at_line
 from data.source import line_number
 
 FILE = """namespace A

@@ -100,7 +100,9 @@ def test_find_theorem(repository: Repository) -> None:
 
 def test_unclear_names_are_explained(repository: Repository) -> None:
     """The user would get any of several theorems, or no hint at the right name."""
-    with pytest.raises(UsageError, match=r"'two' names several theorems: Foo.two \(.*Basic.lean#4\), Bar.two \("):
+    with pytest.raises(
+        UsageError, match=r"'two' names several theorems in foo: Foo.two \(.*Basic.lean#4\), Bar.two \("
+    ):
         repository.find_theorem("two")
     with pytest.raises(UsageError, match=r"no theorem 'Foo\.onne' in foo; did you mean one"):
         repository.find_theorem("Foo.onne")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data.declarations import find_theorem, theorem_from_statement
+from data.declarations import theorem_from_statement
+from data.finding import find_theorem
 from prover.lean.goals import parse_goals
 from prover.proof import ProofState, Suggestion
 from prover.tactics.library import library_declarations

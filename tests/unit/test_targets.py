@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,24 @@ def test_a_file_and_a_line_find_the_theorem_there(package: Path) -> None:
     assert targets.root == package, "imports are found from the package's root, not from the file's folder"
 
 
+@pytest.mark.parametrize(
+    ("request_", "full_name"),
+    [
+        (Request(theorem="Sub/F.lean#2"), "A.one"),
+        (Request(theorem="F.lean:one"), "A.one"),
+        (Request(theorem="two#2"), "A.two#2"),
+        (Request(theorem="True ∧ True"), "A.two"),
+        (Request(file="Sub/F.lean:one"), "A.one"),
+        (Request(file="Sub/F.lean:6:5"), "A.two"),
+        (Request(file="Sub/F.lean", theorem="theorem t : True ∧ True"), "A.two"),
+    ],
+)
+def test_a_theorem_of_a_repository_is_found_in_every_way(package: Path, request_: Request, full_name: str) -> None:
+    """The flags take whatever the user has at hand."""
+    targets = find_targets(dataclasses.replace(request_, repository=str(package)))
+    assert [theorem.full_name for theorem in targets.theorems] == [full_name]
+
+
 def test_all_sorries_come_in_order_with_a_name_each(package: Path) -> None:
     """Results of several holes of one theorem could not be told apart otherwise."""
     targets = find_targets(Request(file=f"{package}/Sub/F.lean", all_sorries=True))
@@ -52,6 +71,9 @@ def test_all_sorries_come_in_order_with_a_name_each(package: Path) -> None:
         (Request(file="{package}/Sub/F.lean", theorem="one", all_sorries=True), "drop one"),
         (Request(file="{package}/Sub/F.lean"), "which theorem of"),
         (Request(file="{package}/Sub/F.lean#99"), "lines 1 to"),
+        (Request(file="{package}/Sub/F.lean#2", theorem="two"), "drop --theorem"),
+        (Request(repository="{package}", theorem="G.lean#2"), r"no file G\.lean"),
+        (Request(repository="{package}", theorem="p ∨ q"), "no theorem is called or states 'p ∨ q'"),
         (Request(repository="{package}"), "which theorem of"),
         (Request(repository="{package}/Sub/F.lean"), "is a file"),
         (Request(repository="nowhere/at/all"), "no such repository"),
