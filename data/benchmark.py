@@ -19,8 +19,9 @@ from typing import Annotated
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
-from data.declarations import did_you_mean, find_theorem, sorry_theorems, theorems
+from data.declarations import sorry_theorems, theorems
 from data.errors import UsageError
+from data.finding import did_you_mean, find_theorem
 from data.repository import parse_imports
 from data.source import read_source
 from data.theorem import Theorem
