@@ -17,12 +17,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from data.cache import cache_directory
 from data.declarations import theorems
 from data.repository import Repository, corpora, open_repository
 from data.source import read_source
 from data.theorem import Theorem
 from prover.errors import ProverError
-from prover.lean.command import cache_directory
 from prover.lean.project import open_project
 from prover.lean.toolchain import find_lean
 from prover.prover import Prover, ProverOptions

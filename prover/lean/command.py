@@ -6,7 +6,6 @@ The nouns stand apart from the finding (`toolchain.py`) and the building (`embed
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,14 +47,3 @@ class Lean:
     def with_search_path(self, directories: Iterable[Path]) -> Lean:
         """The same Lean looking for modules in these directories (and its own, last)."""
         return replace(self, search_path=tuple(directories))
-
-
-def cache_directory(explicit: Path | None) -> Path:
-    """Where everything that can be built again is kept: `explicit`, else `leanloop` in the user's cache directory."""
-    if explicit is not None:
-        return explicit.expanduser().absolute()
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "leanloop"
-    root = os.environ.get("XDG_CACHE_HOME", "")
-    # The XDG specification says that a relative path is to be ignored.
-    return (Path(root) if Path(root).is_absolute() else Path.home() / ".cache") / "leanloop"

@@ -24,9 +24,10 @@ from typing import Literal
 
 from filelock import FileLock
 
+from data.cache import cache_directory
 from data.repository import parse_imports
 from prover.errors import LeanBuildError, LeanNotFoundError
-from prover.lean.command import Lean, cache_directory
+from prover.lean.command import Lean
 from prover.lean.compilation import Module, Progress, compile_modules
 
 LEAN_VERSION = "4.35.0"

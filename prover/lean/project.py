@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from data.cache import cache_directory
 from data.errors import UsageError
 from data.repository import Import, Repository, parse_imports
 from data.source import read_source
 from prover.errors import LeanBuildError
-from prover.lean.command import Lean, cache_directory
+from prover.lean.command import Lean
 from prover.lean.compilation import Module, Progress, compile_modules, module_keys
 from prover.lean.sandbox import Limits
 

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from data.repository import Repository
 from prover.errors import LeanNotFoundError
-from prover.lean.command import Lean, Origin, cache_directory
+from prover.lean.command import Lean, Origin
 from prover.lean.compilation import Progress
 from prover.lean.embedded import embedded_lean
 
-__all__ = ["Lean", "cache_directory", "elan_home", "find_lean"]
+__all__ = ["Lean", "elan_home", "find_lean"]
 
 _VERSION = re.compile(r"version ([^,\s)]+)")
 _DEFAULT = re.compile(r'^default_toolchain\s*=\s*"([^"]*)"', re.MULTILINE)

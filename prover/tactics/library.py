@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import data
-from prover.lean.command import cache_directory
+from data.cache import cache_directory
 from prover.tactics.declared import Declared, declared
 
 _LIBRARY = Path(data.__file__).parent / "library" / "Init"

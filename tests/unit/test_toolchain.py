@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from data.cache import cache_directory
 from prover.errors import LeanNotFoundError
-from prover.lean.toolchain import Lean, cache_directory, find_lean
+from prover.lean.toolchain import Lean, find_lean
 
 
 def make_lean(path: Path, version: str) -> Path:
