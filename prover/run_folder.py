@@ -52,22 +52,29 @@ class RunFolder:
     def __init__(self, root: Path, *, arguments: Sequence[str], lean: Lean) -> None:
         self.root = root
         try:
-            for name in ("proofs", "trees"):
-                (root / name).mkdir(parents=True, exist_ok=True)
+            root.mkdir(parents=True, exist_ok=True)
             (root / "run.json").write_text(json.dumps(_run_record(arguments, lean), indent=2) + "\n", encoding="utf-8")
         except OSError as error:
             raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error
 
     def add(self, attempt: Attempt) -> None:
         """Keep what came of one theorem."""
-        result = attempt.result
-        name = _file_name(result.theorem.full_name)
-        if result.proof is not None:
-            (self.root / "proofs" / f"{name}.lean").write_text(result.theorem.filled(result.proof), encoding="utf-8")
-        (self.root / "trees" / f"{name}.json").write_text(attempt.tree.model_dump_json(indent=1), encoding="utf-8")
-        write_tree_page(attempt.tree, self.root / "trees" / f"{name}.html")
+        keep_attempt(self.root, attempt, name=attempt.result.theorem.full_name)
         with (self.root / "results.jsonl").open("a", encoding="utf-8") as results:
-            results.write(json.dumps(result_line(result), ensure_ascii=False) + "\n")
+            results.write(json.dumps(result_line(attempt.result), ensure_ascii=False) + "\n")
+
+
+def keep_attempt(root: Path, attempt: Attempt, *, name: str) -> None:
+    """Write proof and search tree of one theorem into a run's folder, under the theorem's name."""
+    stem = _file_name(name)
+    proofs, trees = root / "proofs", root / "trees"
+    proofs.mkdir(exist_ok=True)
+    trees.mkdir(exist_ok=True)
+    result = attempt.result
+    if result.proof is not None:
+        (proofs / f"{stem}.lean").write_text(result.theorem.filled(result.proof), encoding="utf-8")
+    (trees / f"{stem}.json").write_text(attempt.tree.model_dump_json(indent=1), encoding="utf-8")
+    write_tree_page(attempt.tree, trees / f"{stem}.html")
 
 
 def _run_record(arguments: Sequence[str], lean: Lean) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Batch evaluation: many statements, several passes each, results that survive anything."""

@@ -1,0 +1,135 @@
+"""One worker of a batch: it owns a Lean, keeps the imports warm from one statement to the next, and proves.
+
+It knows nothing of who hands out the tasks, so that the same worker serves one process, many, or a cluster.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.errors import ElaborationError, LeanBuildError, ProverError
+from prover.evaluation.records import Outcome, PassResult, Task
+from prover.lean.command import Lean
+from prover.lean.project import LeanProject
+from prover.proof import Status, TacticGenerator
+from prover.prover import Attempt, Prover, ProverOptions
+from prover.tactics.perturbed import Perturbed
+from prover.tactics.symbolic import symbolic_generator
+
+_OUTCOMES: dict[Status, Outcome] = {"proved": "proved", "open": "open", "disproved": "disproved"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerSetting:
+    """What a worker needs to begin, on whichever machine.
+
+    Attributes:
+        project: the Lean project that the statements are read in.
+        options: what one pass may spend.
+    """
+
+    project: LeanProject
+    options: ProverOptions
+
+
+@dataclass(frozen=True, slots=True)
+class PassOutcome:
+    """What one pass left: its line, and proof and tree where there was a search."""
+
+    result: PassResult
+    attempt: Attempt | None
+
+
+class Worker:
+    """Proves statements one after the other.
+
+    Args:
+        setting: the project and the budget.
+    """
+
+    def __init__(self, setting: WorkerSetting) -> None:
+        self._setting = setting
+        self._prover: Prover | None = None
+        self._lean: Lean | None = None
+        self._seed = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End Lean."""
+        if self._prover is not None:
+            self._prover.close()
+            self._prover = None
+
+    def run(self, task: Task) -> PassOutcome:
+        """Make one pass over a statement. Whatever is wrong with the statement is a result, not an error."""
+        is_embedded = self._setting.project.lean.origin == "embedded"
+        wants_mathlib = task.problem.wants_mathlib
+        problem = task.problem.with_compatibility_header() if is_embedded and wants_mathlib else task.problem
+        # Without a path all statements are one file to Lean's server, which keeps the imports they share.
+        theorem = replace(problem.theorem, path=None)
+        self._seed = task.seed
+        try:
+            attempt = self._prover_for(theorem, task.problem.theorem.path).prove(theorem)
+        except (ElaborationError, LeanBuildError, UsageError) as error:
+            unread: Outcome = "needs Mathlib" if is_embedded and wants_mathlib else "does not elaborate"
+            return PassOutcome(_unsuccessful(task, unread, error), None)
+        except ProverError as error:
+            self.close()
+            return PassOutcome(_unsuccessful(task, "Lean crashed", error), None)
+        return PassOutcome(_result(task, attempt), attempt)
+
+    def _prover_for(self, theorem: Theorem, path: Path | None) -> Prover:
+        """The prover that is open, unless this statement imports what needs another search path."""
+        project = self._setting.project
+        lean = project.prepare(path or project.root / "Statement.lean", source=theorem.source)
+        if self._prover is None or lean != self._lean:
+            self.close()
+            self._lean = lean
+            directory = None if lean.origin == "embedded" else project.root
+            self._prover = Prover(
+                lean, make_generator=self._generator, directory=directory, options=self._setting.options
+            )
+        return self._prover
+
+    def _generator(self, theorem: Theorem) -> TacticGenerator:
+        generator = symbolic_generator(theorem, root=self._setting.project.root)
+        return Perturbed(generator, seed=self._seed) if self._seed else generator
+
+
+def _result(task: Task, attempt: Attempt) -> PassResult:
+    result = attempt.result
+    return PassResult(
+        name=task.problem.name,
+        num_pass=task.num_pass,
+        seed=task.seed,
+        outcome=_OUTCOMES[result.status],
+        known_bad=task.problem.known_bad,
+        proof=result.declaration,
+        num_checks=result.num_checks,
+        seconds=round(result.seconds, 3),
+        axioms=result.axioms,
+        message=result.message,
+    )
+
+
+def _unsuccessful(task: Task, outcome: Outcome, error: Exception) -> PassResult:
+    return PassResult(
+        name=task.problem.name,
+        num_pass=task.num_pass,
+        seed=task.seed,
+        outcome=outcome,
+        known_bad=task.problem.known_bad,
+        message=" ".join(str(error).split()),
+    )
