@@ -1,21 +1,24 @@
-"""A Lean repository on disk: its modules, what they import, and the theorems in them.
+"""A Lean repository: its modules, what they import, and the theorems in them.
 
-Read from the files alone; nothing is built and nothing is written.
+Read from the files alone: nothing is built, and nothing is written but what is fetched from an address into the cache.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.address import Address, parse_address
 from data.declarations import sorry_theorems
 from data.errors import UsageError
 from data.finding import did_you_mean, find_in_files
+from data.git import Checkout, Progress, checkout
+from data.known_repositories import KNOWN_REPOSITORIES
+from data.lakefile import lakefile, source_folders
 from data.source import iterate_tokens, line_number, read_source
 from data.theorem import Theorem
 
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 
 _CORPORA = Path(__file__).parent / "library" / "corpora"
 _SKIPPED_FOLDERS = frozenset({".lake", "build", ".git", "lake-packages"})
-_LAKEFILES = ("lakefile.lean", "lakefile.toml")
 _PLAIN_PART = re.compile(r"[^\W\d][\w'!?]*")
 
 
@@ -43,15 +45,19 @@ class Repository:
     Attributes:
         root: the folder with the lakefile, or with the Lean files where there is none.
         name: what the user calls it: a bundled corpus's name, or the folder's.
+        checkout: the commit it is, where it was fetched from an address.
+        is_known: whether it is one of ours or of `KNOWN_REPOSITORIES`, whose lakefiles may be run.
     """
 
     root: Path
     name: str
+    checkout: Checkout | None = None
+    is_known: bool = False
 
     @cached_property
     def source_roots(self) -> tuple[Path, ...]:
         """The folders that module names count from: every `srcDir` of the lakefile and the root, the deepest first."""
-        folders = {self.root, *(self.root / folder for folder in _source_folders(self.root))}
+        folders = {self.root, *(self.root / folder for folder in source_folders(self.root))}
         return tuple(sorted(folders, key=lambda folder: (-len(folder.resolve().parts), str(folder))))
 
     @cached_property
@@ -124,27 +130,57 @@ class Repository:
         return [theorem for path, text in texts if "sorry" in text for theorem in sorry_theorems(text, path)]
 
 
-def open_repository(text: str) -> Repository:
-    """The repository a user names: a bundled corpus, or else a local path (`./logic` for a folder called so).
+def open_repository(text: str, *, cache: Path | None = None, progress: Progress | None = None) -> Repository:
+    """The repository a user names: a bundled corpus, a name from our table, a Git address, or else a local path.
+
+    A folder called like a corpus is `./logic`. Behind a name or an address may stand `@` and a commit, tag or branch.
+
+    Args:
+        text: what the user typed.
+        cache: where what is fetched is kept; the user's cache directory if None.
+        progress: gets lines about what is fetched.
 
     Raises:
-        UsageError: if it is neither, or the folder holds no Lean.
+        UsageError: if it is none of these, the folder holds no Lean, or it cannot be fetched.
     """
     if text in corpora():
         return corpus(text)
+    name, _, revision = text.partition("@")
+    known = KNOWN_REPOSITORIES.get(name)
+    address = Address(known.url, revision or known.commit) if known is not None else parse_address(text)
+    if address is not None:
+        return _fetched(address, cache=cache, progress=progress)
     root = Path(text).expanduser()
-    bundled = ", ".join(corpora()) or "none"
     if not text.strip() or not root.exists():
-        raise UsageError(f"no such repository: {text!r}; give the path of a local Lean package, or one of: {bundled}")
+        names = ", ".join([*corpora(), *KNOWN_REPOSITORIES])
+        raise UsageError(
+            f"no such repository: {text!r}; give the path of a local Lean package, a Git address, or one of: {names}"
+        )
     if not root.is_dir():
         raise UsageError(
             f"{text} is a file; a repository is a folder with a lakefile or Lean files (for a file: --file)"
         )
-    if not any((root / name).is_file() for name in _LAKEFILES) and next(_lean_files(root), None) is None:
+    _refuse_without_lean(root, text)
+    return Repository(root=root, name=root.resolve().name)
+
+
+def _fetched(address: Address, *, cache: Path | None, progress: Progress | None) -> Repository:
+    url = address.url.rstrip("/").removesuffix(".git")
+    known = next((entry for entry in KNOWN_REPOSITORIES.values() if entry.url == url), None)
+    found = checkout(address, cache=cache, progress=progress)
+    root = found.root / known.folder if known is not None else found.root
+    if not root.is_dir():
+        raise UsageError(f"{address} has no folder {root.name} at {found.commit[:12]}: name another commit")
+    _refuse_without_lean(root, str(address))
+    return Repository(root=root, name=address.name, checkout=found, is_known=known is not None)
+
+
+def _refuse_without_lean(root: Path, text: str) -> None:
+    if lakefile(root) is None and next(_lean_files(root), None) is None:
+        bundled = ", ".join(corpora()) or "none"
         raise UsageError(
             f"{text} is no Lean package: it has neither a lakefile nor a .lean file; bundled are: {bundled}"
         )
-    return Repository(root=root, name=root.resolve().name)
 
 
 def corpus(name: str) -> Repository:
@@ -155,7 +191,7 @@ def corpus(name: str) -> Repository:
     """
     if name not in corpora():
         raise UsageError(f"no bundled corpus {name!r}; bundled are: {', '.join(corpora()) or 'none'}")
-    return Repository(root=_CORPORA / name, name=name)
+    return Repository(root=_CORPORA / name, name=name, is_known=True)
 
 
 def corpora() -> list[str]:
@@ -194,40 +230,3 @@ def _lean_files(folder: Path) -> Iterator[Path]:
                 yield from _lean_files(path)
         elif path.suffix == ".lean" and path.is_file() and path.name != "lakefile.lean":
             yield path
-
-
-def _source_folders(root: Path) -> set[str]:
-    """Every folder that the lakefile in `root` names as a source folder, relative to `root`."""
-    if (root / "lakefile.toml").is_file():
-        return _source_folders_of_toml(root / "lakefile.toml")
-    if (root / "lakefile.lean").is_file():
-        return _source_folders_of_lean(read_source(root / "lakefile.lean"))
-    return set()
-
-
-def _source_folders_of_toml(path: Path) -> set[str]:
-    try:
-        package = tomllib.loads(read_source(path))
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is not TOML: {error}") from None
-    base = package.get("srcDir", ".")
-    targets = [target for kind in ("lean_lib", "lean_exe") for target in package.get(kind, []) if "srcDir" in target]
-    return {str(base), *(f"{base}/{target['srcDir']}" for target in targets)}
-
-
-def _source_folders_of_lean(source: str) -> set[str]:
-    base, in_package = ".", False
-    folders: list[str] = []
-    tokens = [token for token in iterate_tokens(source) if token.kind != "comment"]
-    for index, token in enumerate(tokens):
-        if token.text in ("package", "lean_lib", "lean_exe"):
-            in_package = token.text == "package"
-        elif token.text == "srcDir":
-            value = next(
-                (later.text.strip('"') for later in tokens[index + 1 : index + 4] if later.kind == "string"), ""
-            )
-            if in_package:
-                base = value
-            else:
-                folders.append(value)
-    return {base, *(f"{base}/{folder}" for folder in folders)}

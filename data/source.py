@@ -158,13 +158,16 @@ def read_source(path: Path) -> str:
     """The text of a Lean file with its line ends as they are, so that offsets fit the file and it can be written back.
 
     Raises:
-        UsageError: if there is no such file or it is not UTF-8 text.
+        UsageError: if there is no such file, it is not UTF-8 text, or Git LFS has not fetched it.
     """
     try:
-        return path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise UsageError(f"no such file: {path}") from None
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror}") from None
+    if text.startswith("version https://git-lfs.github.com/spec/"):
+        raise UsageError(f"{path} is only a pointer of Git LFS: install git-lfs, run `git lfs pull` in {path.parent}")
+    return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data.declarations import sorry_theorems, theorem_from_statement, theorems
@@ -30,7 +30,7 @@ class Request:
     """What the user asked for, as typed; None where a flag was not given.
 
     Attributes:
-        repository: a local path or a bundled corpus's name.
+        repository: a local path, a Git address, or a name that stands for one.
         file: a Lean file, perhaps with `#LINE` or `:NAME`.
         theorem: a theorem's name, the end of one, or what it states; in a repository also `FILE#LINE` or `FILE:NAME`.
         statement: a statement as text.
@@ -46,10 +46,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Theorems to prove, in order, and the package they belong to; its root is None for a statement without one."""
+    """Theorems to prove, in order, and the package they belong to.
+
+    Attributes:
+        theorems: what to prove.
+        root: the package's folder, None for a statement without one.
+        repository: what `--repo` named.
+    """
 
     theorems: tuple[Theorem, ...]
     root: Path | None
+    repository: Repository | None = field(default=None, compare=False)
 
     def directory(self, lean: Lean) -> Path | None:
         """Where Lean is to run: a Lake project's Lean in its root, the embedded engine in a directory of its own."""
@@ -64,13 +71,26 @@ class Targets:
         return CheckLimits(max_heartbeats=_PROJECT_HEARTBEATS, seconds=_PROJECT_SECONDS, process=process)
 
 
-def find_targets(request: Request) -> Targets:
+def find_targets(
+    request: Request, *, cache: Path | None = None, progress: Callable[[str], None] | None = None
+) -> Targets:
     """The theorems that are asked for.
 
+    Args:
+        request: what the user typed.
+        cache: where a repository with an address is kept; the user's cache directory if None.
+        progress: gets lines about what is fetched.
+
     Raises:
-        UsageError: if the request contradicts itself, or something in it does not exist.
+        UsageError: if the request contradicts itself, something in it does not exist, or it cannot be fetched.
     """
-    repository = open_repository(request.repository) if request.repository is not None else None
+    if request.repository is None:
+        return _find(request, None)
+    repository = open_repository(request.repository, cache=cache, progress=progress)
+    return replace(_find(request, repository), repository=repository)
+
+
+def _find(request: Request, repository: Repository | None) -> Targets:
     if request.statement is not None:
         if request.file is not None or request.theorem is not None or request.all_sorries:
             raise UsageError("--statement stands alone: drop --file, --theorem and --all-sorries")

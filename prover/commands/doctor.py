@@ -22,7 +22,9 @@ def run_doctor(words: Sequence[str]) -> int:
     flags = _parser().parse_args(words)
     console = Console(stderr=True)
     with console.status("looking around") as status:
-        root = open_repository(flags.repo).root if flags.repo is not None else None
+        root = None
+        if flags.repo is not None:
+            root = open_repository(flags.repo, cache=flags.cache, progress=status.update).root
         findings = diagnose(requested=flags.lean, repository=root, cache=flags.cache, progress=status.update)
     if flags.json:
         sys.stdout.write(json.dumps([dataclasses.asdict(finding) for finding in findings], ensure_ascii=False) + "\n")

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from data.errors import UsageError
+from data.known_repositories import KNOWN_REPOSITORIES
 from data.repository import corpora
 from data.theorem import Theorem
 from data.version import VERSION
@@ -34,9 +35,14 @@ examples:
   prove --file Basic.lean --theorem Foo.bar --seconds 30 --write
   prove --file Basic.lean#12
   prove --repo logic --all-sorries --json --out run1
+  prove --repo https://github.com/OWNER/NAME@v1.2 --theorem Foo.bar
 
 exit status: 0 proved, 1 not proved, 2 could not be tried
 """
+
+_REPO_HELP = f"""\
+a Lean package: its path, its Git address (with @TAG, @BRANCH or @COMMIT if you like), or a name:
+{", ".join(KNOWN_REPOSITORIES)}; bundled are {", ".join(corpora())}"""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("target", nargs="?", metavar="FILE", help="the same as --file")
     what.add_argument("--statement", metavar="TEXT", help="a statement, with or without `theorem NAME`")
     what.add_argument("--file", metavar="FILE", help="a Lean file, FILE#LINE or FILE:NAME")
-    what.add_argument("--repo", metavar="REPO", help=f"a Lean package's path, or a corpus: {', '.join(corpora())}")
+    what.add_argument("--repo", metavar="REPO", help=_REPO_HELP)
     what.add_argument(
         "--theorem",
         metavar="NAME",
@@ -92,9 +98,12 @@ def run_prove(words: Sequence[str]) -> int:
         raise UsageError("--write needs a file: put the statement into one and use --file")
     reporter = Reporter(as_json=flags.json)
     with reporter.working("reading") as progress:
-        targets = find_targets(request)
+        targets = find_targets(request, cache=flags.cache, progress=progress)
         leans = lean_for(targets, requested=flags.lean, cache=flags.cache, progress=progress)
-    for note in dict.fromkeys(lean.note for lean in leans.values() if lean.note):
+    notes = [lean.note for lean in leans.values()]
+    if targets.repository is not None and targets.repository.checkout is not None:
+        notes.append(targets.repository.checkout.note)
+    for note in dict.fromkeys(filter(None, notes)):
         reporter.note(note)
     some_lean = next(iter(leans.values()))
     folder = RunFolder(flags.out, arguments=words, lean=some_lean) if flags.out is not None else None

@@ -125,11 +125,12 @@ def test_every_corpus_is_readable() -> None:
         assert opened.modules
 
 
-@pytest.mark.parametrize("text", ["", " ", "no/such/place", "https://example.org/a/b", "nonsense"])
+@pytest.mark.parametrize("text", ["", " ", "no/such/place", "nonsense"])
 def test_unknown_repositories_are_explained(text: str) -> None:
     """The user would not know what may stand there."""
     with pytest.raises(
-        UsageError, match=f"no such repository: .*path of a local Lean package, or one of: .*{corpora()[0]}"
+        UsageError,
+        match=f"no such repository: .*path of a local .*, a Git address, or one of: .*{corpora()[0]}.*mathlib",
     ):
         open_repository(text)
 
