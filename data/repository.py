@@ -116,6 +116,17 @@ class Repository:
                 graph.add_edge(module, imported.module)
         return graph
 
+    def imported_files(self, path: Path) -> set[Path]:
+        """The files of this repository that the file at `path` imports, directly or not, resolved."""
+        found: set[Path] = set()
+        open_files = [path]
+        while open_files:
+            imports = parse_imports(read_source(open_files.pop()))
+            inner = {self.modules[item.module].resolve() for item in imports if item.module in self.modules} - found
+            found |= inner
+            open_files += inner
+        return found
+
     def find_theorem(self, wanted: str) -> Theorem:
         """The theorem that `wanted` means: a name or the end of one, `FILE#LINE`, `FILE:NAME`, or what it states.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data.declarations import sorry_theorems, theorem_from_statement, theorems
-from data.errors import UsageError
+from data.errors import LeanLoopError, UsageError
 from data.finding import find_theorem, parse_place, theorem_at
 from data.repository import Repository, open_repository
 from data.source import read_source
@@ -108,23 +108,33 @@ def _find(request: Request, repository: Repository | None) -> Targets:
     return Targets((repository.find_theorem(request.theorem),), repository.root)
 
 
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """The Lean for the targets' package; for each of their files, the one that finds its imports, or why not."""
+
+    lean: Lean
+    files: dict[Path | None, Lean | LeanLoopError]
+
+
 def lean_for(
     targets: Targets, *, requested: Path | None, cache: Path | None, progress: Callable[[str], None]
-) -> dict[Path | None, Lean]:
-    """For every file of the targets the Lean that finds what it imports; what is missing is compiled first.
+) -> Preparation:
+    """The Lean that finds what the files of the targets import; what is missing is compiled first.
 
     Raises:
-        LeanNotFoundError, LeanBuildError: if there is no Lean, or an imported module does not compile.
-        UsageError: if an import is found nowhere.
+        LeanNotFoundError, LeanBuildError: if there is no Lean.
     """
     lean = find_lean(requested=requested, repository=targets.root, cache=cache, progress=progress)
     project = open_project(targets.root or Path.cwd(), lean=lean, cache=cache, progress=progress)
-    leans: dict[Path | None, Lean] = {}
+    files: dict[Path | None, Lean | LeanLoopError] = {}
     for theorem in targets.theorems:
-        if theorem.path not in leans:
+        if theorem.path not in files:
             place = theorem.path or project.root / "Statement.lean"
-            leans[theorem.path] = project.prepare(place, source=theorem.source)
-    return leans
+            try:
+                files[theorem.path] = project.prepare(place, source=theorem.source)
+            except LeanLoopError as error:
+                files[theorem.path] = error
+    return Preparation(lean, files)
 
 
 def _in_file(request: Request, file: str, repository: Repository | None) -> Targets:

@@ -5,23 +5,32 @@ from __future__ import annotations
 import argparse
 import contextlib
 import dataclasses
+import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from data.errors import UsageError
+from data.errors import LeanLoopError, UsageError
 from data.known_repositories import KNOWN_REPOSITORIES
-from data.repository import corpora
+from data.repository import Repository, corpora
 from data.theorem import Theorem
 from data.version import VERSION
 from prover.commands.flags import INTERRUPTED, Parser, add_lean_flags, positive_count, positive_seconds
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
-from prover.patching import Patch
+from prover.patching import (
+    Destination,
+    InPlace,
+    PatchedFile,
+    PatchFile,
+    account_of,
+    patch_root,
+    patched_files,
+)
 from prover.proof import ProofResult, TacticGenerator
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
@@ -73,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--seed", type=int, default=0, metavar="K", help="another seed, another search (default 0)")
     how.add_argument("--processes", type=positive_count, default=2, metavar="N", help="Leans side by side (default 2)")
     where = parser.add_argument_group("what comes out")
-    where.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
+    back = where.add_mutually_exclusive_group()
+    back.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
+    back.add_argument("--branch", metavar="NAME", help="commit the proof on this branch; files stay as they are")
+    back.add_argument("--patch", type=Path, metavar="FILE", help="put the proof into a patch for `git apply`")
     where.add_argument("--out", type=Path, metavar="DIR", help="keep results, proofs and search trees (JSON, HTML)")
     where.add_argument("--json", action="store_true", help="one JSON line a theorem on standard output")
     add_lean_flags(parser)
@@ -94,31 +106,71 @@ def run_prove(words: Sequence[str]) -> int:
         statement=flags.statement,
         all_sorries=flags.all_sorries,
     )
-    if flags.write and request.statement is not None:
-        raise UsageError("--write needs a file: put the statement into one and use --file")
     reporter = Reporter(as_json=flags.json)
     with reporter.working("reading") as progress:
         targets = find_targets(request, cache=flags.cache, progress=progress)
-        leans = lean_for(targets, requested=flags.lean, cache=flags.cache, progress=progress)
-    notes = [lean.note for lean in leans.values()]
-    if targets.repository is not None and targets.repository.checkout is not None:
-        notes.append(targets.repository.checkout.note)
-    for note in dict.fromkeys(filter(None, notes)):
+        files = patched_files(targets.theorems)
+        destinations, done = _destinations(flags, targets, files)
+        targets = dataclasses.replace(targets, theorems=tuple(each for each in targets.theorems if each not in done))
+        preparation = lean_for(targets, requested=flags.lean, cache=flags.cache, progress=progress)
+    for theorem in done:
+        reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")
+    checkout = targets.repository.checkout if targets.repository is not None else None
+    for note in filter(None, (preparation.lean.note, checkout.note if checkout is not None else "")):
         reporter.note(note)
-    some_lean = next(iter(leans.values()))
-    folder = RunFolder(flags.out, arguments=words, lean=some_lean) if flags.out is not None else None
-    sources = {theorem.path: theorem.source for theorem in targets.theorems if flags.write}
+    folder = RunFolder(flags.out, arguments=words, lean=preparation.lean) if flags.out is not None else None
+    if folder is not None and files:
+        destinations.append(PatchFile(folder.root / "proofs.patch", root=patch_root(files)))
     run = _Run(
         targets=targets,
-        leans=leans,
+        leans=preparation.files,
         options=options,
         make_generator=lambda theorem: _generator(theorem, root=targets.root, seed=flags.seed),
         reporter=reporter,
         folder=folder,
-        patches={path: Patch(path, source) for path, source in sources.items() if path is not None},
+        files=files,
+        destinations=destinations,
+        words=words,
         keeps_going=flags.all_sorries or flags.json,
     )
-    return run.run()
+    try:
+        return run.run()
+    finally:
+        for destination in destinations:
+            if destination.summary:
+                reporter.note(destination.summary)
+
+
+def _destinations(
+    flags: argparse.Namespace, targets: Targets, files: Mapping[Path, PatchedFile]
+) -> tuple[list[Destination], list[Theorem]]:
+    """Where the flags want proofs put, and the theorems whose proofs are there already."""
+    flag = "--write" if flags.write else "--branch" if flags.branch else "--patch" if flags.patch else None
+    if flag is None:
+        return [], []
+    if flags.statement is not None:
+        raise UsageError(f"{flag} needs a file: put the statement into one and use --file")
+    for theorem in targets.theorems:
+        if theorem.path is not None and not files[theorem.path].has(theorem):
+            raise UsageError(f"{flag}: {theorem.full_name} in {theorem.path} has a proof already; it is left as it is")
+    if flags.repo in corpora() and flag != "--patch":
+        raise UsageError(f"{flag}: {flags.repo} comes with LeanLoop and stays as it is; use --patch FILE")
+    if flags.write and targets.repository is not None and targets.repository.checkout is not None:
+        raise UsageError(f"--write: {flags.repo} is not in a folder of yours; use --branch NAME or --patch FILE")
+    if flags.write:
+        return [InPlace(files)], []
+    if flags.patch is not None:
+        if flags.patch.exists() or not flags.patch.absolute().parent.is_dir():
+            state = "exists already" if flags.patch.exists() else "cannot be made: there is no such folder"
+            raise UsageError(f"--patch: {flags.patch} {state}; name another file")
+        return [PatchFile(flags.patch, root=patch_root(files))], []
+    if shutil.which("git") is None:
+        raise UsageError("--branch needs git, which is not on PATH: install it (apt install git), or use --patch FILE")
+    from prover.committing import OnBranch  # here, because to import Git takes 0.1 s
+
+    assert targets.root is not None, "a file belongs to some folder"
+    on_branch = OnBranch(flags.branch, repository=Repository(targets.root, name=targets.root.name), files=files)
+    return [on_branch], on_branch.done
 
 
 def _generator(theorem: Theorem, *, root: Path | None, seed: int) -> TacticGenerator:
@@ -132,38 +184,47 @@ class _Run:
     """Proves the targets one after the other.
 
     Attributes:
-        leans: the Lean for every file of the targets.
-        patches: for every file that proofs are to be written into.
+        leans: the Lean for every file of the targets, or why there is none.
         folder: where results are kept, if anywhere.
+        files: the files with holes that proofs are put into.
+        destinations: where these files go.
+        words: the arguments of the command line.
         keeps_going: what cannot be tried is a result like any other, and the next one is tried.
     """
 
     targets: Targets
-    leans: dict[Path | None, Lean]
+    leans: dict[Path | None, Lean | LeanLoopError]
     options: ProverOptions
     make_generator: Callable[[Theorem], TacticGenerator]
     reporter: Reporter
     folder: RunFolder | None
-    patches: dict[Path, Patch]
+    files: Mapping[Path, PatchedFile]
+    destinations: Sequence[Destination]
+    words: Sequence[str]
     keeps_going: bool
 
     def run(self) -> int:
         """Prove them all; the exit status."""
         statuses: set[str] = set()
         for path, lean in self.leans.items():
+            theorems = [theorem for theorem in self.targets.theorems if theorem.path == path]
+            if isinstance(lean, LeanLoopError):
+                statuses |= {self._not_tried(theorem, lean).status for theorem in theorems}
+                continue
             with Prover(
                 lean,
                 make_generator=self.make_generator,
                 directory=self.targets.directory(lean),
                 options=dataclasses.replace(self.options, limits=self.targets.limits(lean)),
             ) as prover:
-                for theorem in self.targets.theorems:
-                    if theorem.path == path:
-                        result, is_interrupted = self._one(prover, theorem)
-                        statuses.add(result.status)
-                        if is_interrupted:
-                            return INTERRUPTED
-        return 2 if "error" in statuses else 0 if statuses == {"proved"} else 1
+                for theorem in theorems:
+                    result, is_interrupted = self._one(prover, theorem)
+                    statuses.add(result.status)
+                    if result.proof is not None:
+                        self._put(result, lean)
+                    if is_interrupted:
+                        return INTERRUPTED
+        return 2 if "error" in statuses else 0 if statuses <= {"proved"} else 1
 
     def _one(self, prover: Prover, theorem: Theorem) -> tuple[ProofResult, bool]:
         """Prove one theorem and keep what came of it; whether the user wants to end it all."""
@@ -174,17 +235,30 @@ class _Run:
                     theorem, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
                 )
         except ProverError as error:
-            if not self.keeps_going:
-                raise
-            result = ProofResult(theorem, "error", None, 0, 0.0, (), " ".join(str(error).split()))
-        else:
-            result = attempt.result
-            if self.folder is not None:
-                self.folder.add(attempt)
+            return self._not_tried(theorem, error), interruption.is_set()
+        if self.folder is not None:
+            self.folder.add(attempt)
+        self.reporter.result(attempt.result)
+        return attempt.result, interruption.is_set()
+
+    def _not_tried(self, theorem: Theorem, error: LeanLoopError) -> ProofResult:
+        """Report it as a result where others follow."""
+        if not self.keeps_going:
+            raise error
+        result = ProofResult(theorem, "error", None, 0, 0.0, (), " ".join(str(error).split()))
         self.reporter.result(result)
-        if result.proof is not None and theorem.path in self.patches:
-            self.patches[theorem.path].write(theorem, result.proof)
-        return result, interruption.is_set()
+        return result
+
+    def _put(self, result: ProofResult, lean: Lean) -> None:
+        """Put the proof wherever it is to be."""
+        theorem = result.theorem
+        file = self.files.get(theorem.path) if theorem.path is not None else None
+        if file is None or not file.has(theorem):
+            return
+        assert result.proof is not None
+        file.fill(theorem, result.proof)
+        for destination in self.destinations:
+            destination.take(file, account_of(result, lean=lean, words=self.words))
 
 
 @contextlib.contextmanager
