@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +16,7 @@ from prover.lean.command import Lean
 from prover.lean.environment import LeanEnvironment
 from prover.lean.session import CheckLimits
 from prover.lean.verification import Verdict, Verifier
-from prover.proof import ProofResult, ProofState, Proved, Status, TacticGenerator
+from prover.proof import ProofEnvironment, ProofResult, ProofState, Proved, Status, TacticGenerator
 from prover.refutation import Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
@@ -60,6 +62,8 @@ class Prover:
         make_generator: gives a generator of tactics for a theorem.
         directory: where Lean runs, for a Lake project its root; None for an empty directory of our own.
         options: how much to spend on a theorem, and how.
+        make_environment: gives an environment to search in, of another backend than our own Lean server. What it finds
+            is verified by `lean` all the same, and negations are tried there.
     """
 
     def __init__(
@@ -69,12 +73,15 @@ class Prover:
         make_generator: Callable[[Theorem], TacticGenerator],
         directory: Path | None = None,
         options: ProverOptions | None = None,
+        make_environment: Callable[[], AbstractContextManager[ProofEnvironment]] | None = None,
     ) -> None:
         self._lean = lean
         self._directory = directory
         self._make_generator = make_generator
         self._options = options or ProverOptions()
-        self._environments = [self._environment() for _ in range(self._options.num_processes)]
+        self._open_environments = contextlib.ExitStack()
+        make: Callable[[], AbstractContextManager[ProofEnvironment]] = make_environment or self._environment
+        self._environments = [self._open_environments.enter_context(make()) for _ in range(self._options.num_processes)]
         self._search: BestFirstSearch | None = None
         self._is_stopped = False
         self._filled_holes: dict[tuple[str, int], str] = {}  # what was found, by the file's text and the hole's offset
@@ -89,8 +96,7 @@ class Prover:
 
     def close(self) -> None:
         """End every Lean."""
-        for environment in self._environments:
-            environment.close()
+        self._open_environments.close()
 
     def stop(self) -> None:
         """End the search soon, also one that is about to begin; `prove` then returns what there is."""

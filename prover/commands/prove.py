@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -22,6 +23,7 @@ from prover.commands.flags import INTERRUPTED, Parser, add_lean_flags, positive_
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
+from prover.lean.leandojo import LeanDojoEnvironment, prepare_leandojo
 from prover.patching import (
     Destination,
     InPlace,
@@ -89,6 +91,12 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--out", type=Path, metavar="DIR", help="keep results, proofs and search trees (JSON, HTML)")
     where.add_argument("--json", action="store_true", help="one JSON line a theorem on standard output")
     add_lean_flags(parser)
+    parser.add_argument(
+        "--backend",
+        choices=("lean", "leandojo"),
+        default="lean",
+        help="who tries tactics: Lean's server (default), or the package lean-dojo, which has Lake run the lakefile",
+    )
     parser.add_argument("--version", action="version", version=f"leanloop {VERSION}")
     return parser
 
@@ -113,10 +121,11 @@ def run_prove(words: Sequence[str]) -> int:
         destinations, done = _destinations(flags, targets, files)
         targets = dataclasses.replace(targets, theorems=tuple(each for each in targets.theorems if each not in done))
         preparation = lean_for(targets, requested=flags.lean, cache=flags.cache, progress=progress)
+        refusal = _prepare_leandojo(targets.root, progress) if flags.backend == "leandojo" else ""
     for theorem in done:
         reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")
     checkout = targets.repository.checkout if targets.repository is not None else None
-    for note in filter(None, (preparation.lean.note, checkout.note if checkout is not None else "")):
+    for note in filter(None, (preparation.lean.note, checkout.note if checkout is not None else "", refusal)):
         reporter.note(note)
     folder = RunFolder(flags.out, arguments=words, lean=preparation.lean) if flags.out is not None else None
     if folder is not None and files:
@@ -132,6 +141,7 @@ def run_prove(words: Sequence[str]) -> int:
         destinations=destinations,
         words=words,
         keeps_going=flags.all_sorries or flags.json,
+        leandojo_root=targets.root if flags.backend == "leandojo" and not refusal else None,
     )
     try:
         return run.run()
@@ -173,6 +183,14 @@ def _destinations(
     return [on_branch], on_branch.done
 
 
+def _prepare_leandojo(root: Path | None, progress: Callable[[str], None]) -> str:
+    """Why lean-dojo is not used after all; empty if it is."""
+    if root is None:
+        raise UsageError("--backend leandojo opens theorems of a Git repository: give --repo, or a --file in it")
+    refusal = prepare_leandojo(root, progress=progress)
+    return f"{refusal}: using our own Lean server" if refusal is not None else ""
+
+
 def _generator(theorem: Theorem, *, root: Path | None, seed: int) -> TacticGenerator:
     """Seed 0 is the generator's own order, which is its best guess."""
     symbolic = symbolic_generator(theorem, root=root)
@@ -190,6 +208,7 @@ class _Run:
         destinations: where these files go.
         words: the arguments of the command line.
         keeps_going: what cannot be tried is a result like any other, and the next one is tried.
+        leandojo_root: the repository in which lean-dojo tries tactics, None where our own Lean server does.
     """
 
     targets: Targets
@@ -202,6 +221,7 @@ class _Run:
     destinations: Sequence[Destination]
     words: Sequence[str]
     keeps_going: bool
+    leandojo_root: Path | None
 
     def run(self) -> int:
         """Prove them all; the exit status."""
@@ -211,11 +231,13 @@ class _Run:
             if isinstance(lean, LeanLoopError):
                 statuses |= {self._not_tried(theorem, lean).status for theorem in theorems}
                 continue
+            limits, dojo_root = self.targets.limits(lean), self.leandojo_root
             with Prover(
                 lean,
                 make_generator=self.make_generator,
                 directory=self.targets.directory(lean),
-                options=dataclasses.replace(self.options, limits=self.targets.limits(lean)),
+                options=dataclasses.replace(self.options, limits=limits),
+                make_environment=partial(LeanDojoEnvironment, dojo_root, limits=limits) if dojo_root else None,
             ) as prover:
                 for theorem in theorems:
                     result, is_interrupted = self._one(prover, theorem)

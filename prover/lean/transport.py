@@ -22,7 +22,6 @@ from prover.lean.sandbox import terminate_tree
 _MAX_HEADER_BYTES = 4096
 _MAX_MESSAGE_BYTES = 256 * 1024 * 1024
 _CHUNK_BYTES = 1 << 16
-_NO_ANSWER = "Lean did not answer in time"
 
 Message = dict[str, Any]
 
@@ -34,9 +33,18 @@ class JsonRpcProcess:
         command: what to run; it becomes the leader of its own session, so that all it starts can be ended with it.
         environment: its whole environment.
         directory: its working directory.
+        name: what it is called in errors.
     """
 
-    def __init__(self, command: Sequence[str], *, environment: Mapping[str, str], directory: Path) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        environment: Mapping[str, str],
+        directory: Path,
+        name: str = "Lean's server",
+    ) -> None:
+        self._name = name
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in `close`
         self._process = subprocess.Popen(
             list(command),
@@ -87,7 +95,7 @@ class JsonRpcProcess:
             if message is not None:
                 return message
             if time.monotonic() > deadline:  # A server that never stops talking does not answer either.
-                raise LeanTimeoutError(_NO_ANSWER)
+                raise LeanTimeoutError(f"{self._name} did not answer in time")
             try:
                 chunk = os.read(self._stdout, _CHUNK_BYTES)
             except BlockingIOError:
@@ -110,7 +118,7 @@ class JsonRpcProcess:
         header_end = self._buffer.find(b"\r\n\r\n", 0, _MAX_HEADER_BYTES)
         if header_end < 0:
             if len(self._buffer) > _MAX_HEADER_BYTES:
-                raise LeanCrashedError(f"Lean's server wrote what is no message: {_excerpt(self._buffer)}")
+                raise LeanCrashedError(f"{self._name} wrote what is no message: {_excerpt(self._buffer)}")
             return None
         length = _content_length(bytes(self._buffer[:header_end]))
         body_start = header_end + 4
@@ -121,9 +129,9 @@ class JsonRpcProcess:
         try:
             message = json.loads(body)
         except (ValueError, RecursionError) as error:
-            raise LeanCrashedError(f"Lean's server wrote a message that is no JSON: {_excerpt(body)}") from error
+            raise LeanCrashedError(f"{self._name} wrote a message that is no JSON: {_excerpt(body)}") from error
         if not isinstance(message, dict):
-            raise LeanCrashedError(f"Lean's server wrote a message that is no object: {_excerpt(body)}")
+            raise LeanCrashedError(f"{self._name} wrote a message that is no object: {_excerpt(body)}")
         return message
 
     def _wait(self, descriptor: int, event: int, deadline: float) -> None:
@@ -131,17 +139,17 @@ class JsonRpcProcess:
         with selectors.DefaultSelector() as selector:
             selector.register(descriptor, event)
             if seconds <= 0 or not selector.select(seconds):
-                raise LeanTimeoutError(_NO_ANSWER)
+                raise LeanTimeoutError(f"{self._name} did not answer in time")
 
     def _obituary(self) -> str:
         try:
             code = self._process.wait(timeout=1.0)
         except subprocess.TimeoutExpired:
-            return "Lean's server closed its output"
+            return f"{self._name} closed its output"
         self._log.seek(0)
         words = self._log.read().decode(errors="replace").strip().splitlines()
         ending = f"signal {-code}" if code < 0 else f"exit code {code}"
-        return f"Lean's server ended with {ending}" + (f": {words[-1]}" if words else "")
+        return f"{self._name} ended with {ending}" + (f": {words[-1]}" if words else "")
 
 
 def _content_length(header: bytes) -> int:
