@@ -70,6 +70,8 @@ EXCLUDED = re.compile(
     | (.*\.)?quot$""",
     re.VERBOSE,
 )
+# Abbreviations that Lean makes members of a category afterwards.
+MODIFIERS = re.compile(r"Lean\.Parser\.Attr\.grind(?!Mod$)[A-Z]\w+")
 # Names that Lean gives by itself start with the category: `term_+_`, `tacticExists_,,`.
 CATEGORY_PREFIX = re.compile(r"(term|tactic|conv|doElem|prec|prio|stx|binderPred)(?![a-z]*$)")
 CATEGORY_NAMESPACES = (
@@ -88,7 +90,7 @@ NEW_CATEGORIES = (
     "binderPred",
     "rawStx",
     "grind (behavior := both)",
-    "grind_mod",
+    "grind_mod (behavior := both)",
     "grind_filter",
     "grind_ref",
 )
@@ -181,7 +183,10 @@ def find_parsers(library: SharedLibrary) -> list[Parser]:
         if found is None or mangle(found.kind) != symbol:
             continue
         name = ".".join(found.kind)
-        category = None if found.abbreviation else category_of(name)
+        if MODIFIERS.fullmatch(name):
+            category = "grind_mod"
+        else:
+            category = None if found.abbreviation else category_of(name)
         if category is not None or (found.abbreviation and not EXCLUDED.match(name)):
             parsers.append(Parser(found.kind, category, "TrailingParserDescr" if found.trailing else "ParserDescr"))
     return sorted(parsers, key=lambda parser: (parser.category or "", parser.kind))

@@ -24,6 +24,8 @@ theorem comp_def (f : β → δ) (g : α → β) : f ∘ g = fun x => f (g x) :=
 theorem comp_assoc (f : δ → γ) (g : β → δ) (h : α → β) : (f ∘ g) ∘ h = f ∘ (g ∘ h) := rfl
 @[simp] theorem const_comp {f : α → β} {c : δ} : const β c ∘ f = const α c := rfl
 @[simp] theorem comp_const {f : β → δ} {b : β} : f ∘ const α b = const α (f b) := rfl
+@[simp] theorem true_comp {f : α → β} : (fun _ => True) ∘ f = fun _ => True := rfl
+@[simp] theorem false_comp {f : α → β} : (fun _ => False) ∘ f = fun _ => False := rfl
 
 @[inline] def curry {α : Type u} {β : Type v} {φ : Type w} : (α × β → φ) → α → β → φ := fun f a b => f (a, b)
 @[inline] def uncurry {α : Type u} {β : Type v} {φ : Type w} : (α → β → φ) → α × β → φ := fun f a => f a.1 a.2

@@ -237,3 +237,6 @@ instance forall_prop_decidable {p : Prop} (P : p → Prop) [Decidable p] [∀ h,
 @[simp] theorem decide_not {p : Prop} [g : Decidable p] [h : Decidable (¬p)] : decide (¬p) = !decide p :=
   (Decidable.em p).elim (fun hp => by rw [decide_eq_true hp, decide_eq_false (not_not_intro hp)]; rfl)
     (fun hp => by rw [decide_eq_false hp, decide_eq_true hp]; rfl)
+@[simp] theorem not_decide_eq_true {p : Prop} [h : Decidable p] : ((!decide p) = true) = ¬p := by
+  rw [← decide_not]
+  exact decide_eq_true_eq

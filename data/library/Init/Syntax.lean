@@ -13,7 +13,7 @@ declare_syntax_cat conv (behavior := both)
 declare_syntax_cat binderPred
 declare_syntax_cat rawStx
 declare_syntax_cat grind (behavior := both)
-declare_syntax_cat grind_mod
+declare_syntax_cat grind_mod (behavior := both)
 declare_syntax_cat grind_filter
 declare_syntax_cat grind_ref
 @[extern "-"]
@@ -21,51 +21,7 @@ opaque _root_.Lean.Parser.Attr.extFlat : Lean.ParserDescr
 @[extern "-"]
 opaque _root_.Lean.Parser.Attr.extIff : Lean.ParserDescr
 @[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindBwd : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindCases : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindCasesEager : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindDef : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindEq : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindEqBoth : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindEqBwd : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindEqRhs : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindExt : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindFunCC : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindFwd : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindGen : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindHom : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindHomPred : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindInj : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindIntro : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindLR : Lean.ParserDescr
-@[extern "-"]
 opaque _root_.Lean.Parser.Attr.grindMod : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindNorm : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindRL : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindSym : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindUnfold : Lean.ParserDescr
-@[extern "-"]
-opaque _root_.Lean.Parser.Attr.grindUsr : Lean.ParserDescr
 @[extern "-"]
 opaque _root_.Lean.Parser.Attr.normCastLabel : Lean.ParserDescr
 @[extern "-"]
@@ -454,6 +410,50 @@ opaque _root_.Lean.Parser.Tactic.Conv.zeta : Lean.ParserDescr
 opaque _root_.Lean.convCalc_ : Lean.ParserDescr
 @[doElem_parser 1000, extern "-"]
 opaque _root_.Lean.«doElemTrace[_]__» : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindBwd : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindCases : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindCasesEager : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindDef : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEq : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEqBoth : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEqBwd : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindEqRhs : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindExt : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindFunCC : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindFwd : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindGen : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindHom : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindHomPred : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindInj : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindIntro : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindLR : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindNorm : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindRL : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindSym : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindUnfold : Lean.ParserDescr
+@[grind_mod_parser 1000, extern "-"]
+opaque _root_.Lean.Parser.Attr.grindUsr : Lean.ParserDescr
 @[prec_parser 1000, extern "-"]
 opaque _root_.Lean.Parser.Syntax.addPrec : Lean.TrailingParserDescr
 @[prec_parser 1000, extern "-"]

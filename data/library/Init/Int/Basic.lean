@@ -20,6 +20,7 @@ scoped notation "-[" n "+1]" => negSucc n
 
 @[simp] theorem default_eq_zero : default = (0 : Int) := rfl
 protected theorem zero_ne_one : (0 : Int) ≠ 1 := nofun
+theorem ofNat_eq_coe {n : Nat} : Int.ofNat n = n := rfl
 @[simp] theorem ofNat_eq_natCast (n : Nat) : Int.ofNat n = n := rfl
 @[simp] theorem ofNat_zero : ((0 : Nat) : Int) = 0 := rfl
 @[simp] theorem ofNat_one : ((1 : Nat) : Int) = 1 := rfl

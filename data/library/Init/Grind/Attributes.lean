@@ -1,0 +1,11 @@
+prelude
+import Init.Grind.Norm
+
+/-!
+# What `grind` splits and extends by itself
+-/
+
+attribute [grind cases eager] And Prod False Empty True PUnit Exists Subtype
+attribute [grind cases] Or
+attribute [grind ext] Prod Subtype Sigma PSigma
+attribute [grind ext] funext
