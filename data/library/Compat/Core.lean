@@ -8,12 +8,6 @@ Everything here stands in Lean's library `Init` under the same name, and is stil
 
 universe u v
 
-/-- The type of an argument that a tactic fills in: `(h : p := by tactic)`. -/
-@[reducible] def autoParam (α : Sort u) (_tactic : Lean.Syntax) : Sort u := α
-
-instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat_lit 0) := ⟨Zero.zero⟩
-instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_lit 1) := ⟨One.one⟩
-
 /-- Without it `simp` cannot rewrite a predicate that decidability is known of. -/
 instance Pi.instSubsingleton {α : Sort u} {β : α → Sort v} [∀ a, Subsingleton (β a)] :
     Subsingleton (∀ a, β a) where

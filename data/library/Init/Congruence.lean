@@ -171,7 +171,7 @@ theorem ite_cond_congr {b : Prop} {_ : Decidable b} [Decidable c] {x y : α} (h 
   | inl hc => rw [dif_pos hc, dif_pos (h₁.mpr hc), h₂ hc]
   | inr hnc => rw [dif_neg hnc, dif_neg (h₁.mpr_not hnc), h₃ hnc]
 
-@[simp] theorem dite_eq_ite {P : Prop} {a b : α} [Decidable P] :
+@[simp] theorem dite_eq_ite {P : Prop} {α : Sort u} {a b : α} [Decidable P] :
     (dite P (fun _ => a) (fun _ => b)) = ite P a b :=
   rfl
 

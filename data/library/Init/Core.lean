@@ -242,6 +242,14 @@ instance {α : Sort u} {β : Sort v} (r : α → β → Sort w) : Trans r Eq r w
 instance : Trans Iff Iff Iff where
   trans := Iff.trans
 
+/-- The type of an argument that a tactic fills in: `(h : p := by tactic)`. -/
+@[reducible] def autoParam (α : Sort u) (_tactic : Lean.Syntax) : Sort u := α
+
+instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat_lit 0) := ⟨Zero.zero⟩
+instance (priority := 200) Zero.ofOfNat0 {α : Type u} [OfNat α (nat_lit 0)] : Zero α := ⟨0⟩
+instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_lit 1) := ⟨One.one⟩
+instance (priority := 200) One.ofOfNat1 {α : Type u} [OfNat α (nat_lit 1)] : One α := ⟨1⟩
+
 /-! ## Associative and commutative operations, for `ac_rfl` -/
 
 class Std.Associative {α : Sort u} (op : α → α → α) : Prop where

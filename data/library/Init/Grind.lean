@@ -1,6 +1,8 @@
 prelude
 import Init.Grind.Norm
 import Init.Grind.Attributes
+import Init.Grind.AC
+import Init.Grind.Algebra
 
 /-!
 # What `grind` needs

@@ -63,6 +63,7 @@ def Syntax.node8 (info : SourceInfo) (kind : SyntaxNodeKind) (a₁ a₂ a₃ a�
   .node info kind (.mkArray8 a₁ a₂ a₃ a₄ a₅ a₆ a₇ a₈)
 
 @[extern "-"] opaque _root_.String.toRawSubstring' (s : String) : Substring.Raw
+@[extern "-"] opaque _root_.String.toRawSubstring (s : String) : Substring.Raw
 @[extern "-"] opaque SourceInfo.fromRef (ref : Syntax) (canonical : Bool := false) : SourceInfo
 @[extern "-"] opaque addMacroScope (mainModule n : Name) (scp : MacroScope) : Name
 @[extern "-"] opaque replaceRef (ref oldRef : Syntax) : Syntax

@@ -65,6 +65,7 @@ theorem length_eq_one_iff {l : List α} : length l = 1 ↔ ∃ a, l = [a] := by
   | nil => rfl
   | cons a as ih => rw [cons_append, cons_append, cons_append, ih]
 instance : Std.Associative (α := List α) (· ++ ·) := ⟨append_assoc⟩
+instance : Std.LawfulIdentity (α := List α) (· ++ ·) [] := { left_id := nil_append, right_id := append_nil }
 theorem append_cons (as : List α) (b : α) (bs : List α) : as ++ b :: bs = as ++ [b] ++ bs := by simp
 @[simp] theorem length_append {as bs : List α} : (as ++ bs).length = as.length + bs.length := by
   induction as with

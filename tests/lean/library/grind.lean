@@ -1,0 +1,133 @@
+/-! What `grind` closes, and what it has to leave open. -/
+
+section Logic
+variable (p q r : Prop)
+
+example (h : p ↔ q) (hq : q) : p := by grind
+example : (p → q) → (q → r) → ¬r → ¬p := by grind
+example : p ∧ (q ∨ r) ↔ (p ∧ q) ∨ (p ∧ r) := by grind
+example (h : ¬(p ∧ q)) (hp : p) : ¬q := by grind
+example (P : Nat → Prop) (h : ∃ x, P x ∧ x = 3) : P 3 := by grind
+example (P Q : Nat → Prop) (h : ∀ x, P x → Q x) (hp : ∀ x, P x) (a : Nat) : Q a := by grind
+example (P : Nat → Prop) (h : ¬∃ x, P x) (a : Nat) : ¬P a := by grind
+example (b c : Bool) : (b && c) = (c && b) := by grind
+example (b c : Bool) (h : (b || c) = false) : b = false := by grind
+example (h : p → q) (hp : p) : q := by
+  fail_if_success (clear hp; grind)
+  exact h hp
+end Logic
+
+section Equality
+variable {α : Type}
+
+example (a b c d : α) (f : α → α → α) : f (f a b) c = d → a = b → f (f b b) c = d := by grind
+example (f : α → α) (h : ∀ x, f (f x) = x) (a : α) : f (f (f a)) = f a := by grind
+example (f g : α → α) (h : ∀ x, f x = g x) : f = g := by grind
+example (f g : α → α) (h : f = g) (a b : α) (hab : a = b) : f a = g b := by grind
+example (a b : α) (h : some a = some b) : a = b := by grind
+example (a b : α) (l : List α) (h : a :: l = [b]) : a = b ∧ l = [] := by grind
+example (a : α) (l : List α) : a :: l ≠ [] := by grind
+example (x y : Nat × Nat) (h : x.1 = y.1) (h' : x.2 = y.2) : x = y := by grind
+example (a b : α) (f : α → α) (h : f a = f b) (hi : Function.Injective f) : a = b := by
+  fail_if_success (clear hi; grind)
+  exact hi h
+end Equality
+
+section CaseSplits
+
+example (x : Nat) (h : x ≠ 0) : (if _h : x = 0 then 1 else 2) = 2 := by grind
+example (o : Option Nat) : (match o with | none => true | some _ => true) = true := by grind
+inductive Colour where
+  | red
+  | green
+  | blue
+example (c : Colour) (h : c ≠ .red) (h' : c ≠ .green) : c = .blue := by grind [cases Colour]
+example (c : Colour) (h : c ≠ .red) (h' : c ≠ .green) : c = .blue := by
+  fail_if_success (clear h; grind [cases Colour])
+  cases c <;> grind
+end CaseSplits
+
+section Lemmas
+opaque f : Nat → Nat
+opaque P : Nat → Prop
+def double (n : Nat) : Nat := f (f n)
+
+section
+variable (involutive : ∀ n, f (f n) = n) (backward : ∀ n, P (f n) → P n) (n : Nat)
+example : f (f (f (f n))) = n := by grind
+example (h : P n) (hf : f (f n) = n) : P (f n) := by
+  fail_if_success (clear backward; grind)
+  exact backward _ (hf.symm ▸ h)
+end
+
+theorem double_eq (n : Nat) : double n = f (f n) := rfl
+theorem of_f {n : Nat} (h : P (f n)) : P n ∨ P (f n) := .inr h
+example (n : Nat) (h : f (f n) = n) : double n = n := by grind [double]
+example (n : Nat) (h : f (f n) = n) : double n = n := by grind [double_eq]
+example (n : Nat) (h : f (f n) = n) : double n = n := by grind [= double_eq]
+example (n : Nat) (h : f (f n) = n) : double n = n := by
+  fail_if_success grind
+  exact h
+example (n : Nat) (h : P (f n)) (hn : ¬P (f n)) : P n := by grind [→ of_f]
+
+inductive Even : Nat → Prop where
+  | zero : Even 0
+  | step {n : Nat} : Even n → Even (f n)
+example (n : Nat) (h : Even n) : Even (f (f n)) := by grind [Even.step]
+example (n : Nat) (h : Even n) : Even (f (f n)) := by grind [← Even.step]
+example (n : Nat) (h : Even n) : Even (f (f n)) := by grind [intro Even]
+example (n : Nat) (h : Even n) : Even (f (f n)) := by grind only [Even.step]
+end Lemmas
+
+section AssociativeOperations
+variable {α : Type} (op : α → α → α) (a b c d e : α)
+
+section
+variable [Std.Associative op]
+example : op (op a b) (op c d) = op a (op (op b c) d) := by grind
+example (h : op a b = c) : op (op d a) (op b e) = op d (op c e) := by grind
+example (h : op a b = c) (h' : op b d = e) : op c d = op a e := by grind
+example [Std.IdempotentOp op] (h : op a b = c) : op c b = op a c := by grind
+example [Std.LawfulIdentity op d] (h : op a b = c) : op (op a d) b = op d c := by grind
+example [Std.Commutative op] : op (op a b) (op c d) = op d (op (op b c) a) := by grind
+example [Std.Commutative op] (h : op a b = op c c) (h' : op c e = d) : op (op a b) e = op d c := by grind
+example [Std.Commutative op] (h : op a b = c) (h' : op b d = e) : op c d = op a e := by grind
+example [Std.Commutative op] [Std.IdempotentOp op] (h : op a b = c) : op c b = op a c := by grind
+example [Std.Commutative op] [Std.LawfulIdentity op d] (h : op a b = d) : op c (op b a) = c := by grind
+example (h : ∀ x y, op x y = op y x) : op (op a b) c = op c (op b a) := by
+  fail_if_success (clear h; grind)
+  rw [h a b, h]
+end
+
+example (a b c : List Nat) : (a ++ b) ++ (c ++ []) = a ++ (b ++ c) := by grind
+example (a b c : Nat) (h : max a b = c) : max b (max c a) = c := by grind
+end AssociativeOperations
+
+section Attributes
+def wrap (n : Nat) : Nat × Nat := (n, n)
+
+@[grind =] theorem fst_wrap (n : Nat) : (wrap n).1 = n := rfl
+example (n : Nat) : (wrap (wrap n).1).1 = n := by grind
+
+theorem snd_wrap (n : Nat) : (wrap n).2 = n := rfl
+example (n : Nat) : (wrap n).2 = n := by
+  fail_if_success grind
+  exact snd_wrap n
+grind_pattern snd_wrap => wrap n
+example (n : Nat) : (wrap n).2 = n := by grind
+
+@[grind cases] inductive Coin where
+  | heads
+  | tails
+example (c : Coin) (h : c ≠ .heads) : c = .tails := by grind
+
+@[grind →] theorem even_step {n : Nat} (h : Even n) : Even (f n) := .step h
+example (n : Nat) (h : Even n) : Even (f n) := by grind
+
+structure Point where
+  x : Nat
+  y : Nat
+@[ext, grind ext] theorem Point.ext' {p q : Point} (hx : p.x = q.x) (hy : p.y = q.y) : p = q := by
+  cases p; cases q; simp_all
+example (p q : Point) (h : p.x = q.x) (h' : p.y = q.y) : p = q := by grind
+end Attributes
