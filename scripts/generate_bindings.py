@@ -138,6 +138,8 @@ def category_of(name: str) -> str | None:
         return EXPLICIT_CATEGORIES[name]
     if EXCLUDED.match(name):
         return None
+    if MODIFIERS.fullmatch(name):
+        return "grind_mod"
     *namespace, last = re.split(r"\.(?=[^.\W\d]|«)", name)
     prefix = CATEGORY_PREFIX.match(last)
     in_root = not namespace or namespace == ["Lean"]
@@ -183,10 +185,7 @@ def find_parsers(library: SharedLibrary) -> list[Parser]:
         if found is None or mangle(found.kind) != symbol:
             continue
         name = ".".join(found.kind)
-        if MODIFIERS.fullmatch(name):
-            category = "grind_mod"
-        else:
-            category = None if found.abbreviation else category_of(name)
+        category = None if found.abbreviation and not MODIFIERS.fullmatch(name) else category_of(name)
         if category is not None or (found.abbreviation and not EXCLUDED.match(name)):
             parsers.append(Parser(found.kind, category, "TrailingParserDescr" if found.trailing else "ParserDescr"))
     return sorted(parsers, key=lambda parser: (parser.category or "", parser.kind))
