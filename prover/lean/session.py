@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,6 +82,12 @@ class TheoremSession:
         if self._theorem is not None and self._theorem.path != theorem.path:
             self._drop_server()  # Lean takes the module's name from the file that a server was opened with.
         self._theorem = theorem
+        if self._server is not None:
+            with contextlib.suppress(LeanCrashedError):  # It may have died since, and ends itself at other imports.
+                return self._open(theorem)
+        return self._open(theorem)
+
+    def _open(self, theorem: Theorem) -> ProofState:
         diagnostics: list[Diagnostic] = []
         # Text alone does not tell whether a `sorry` is a tactic or a term. Lean does: only one of the two parses.
         for kind in (HoleKind.PROOF,) if theorem.is_whole_proof else (HoleKind.TACTIC, HoleKind.TERM):

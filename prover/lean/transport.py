@@ -22,6 +22,9 @@ from prover.lean.sandbox import terminate_tree
 _MAX_HEADER_BYTES = 4096
 _MAX_MESSAGE_BYTES = 256 * 1024 * 1024
 _CHUNK_BYTES = 1 << 16
+# Notifications of Lean's own: what it is busy with, and tables for its watchdog that are large.
+_UNUSED = b'"method":"$/lean/'
+_MAX_METHOD_OFFSET = 60
 
 Message = dict[str, Any]
 
@@ -89,7 +92,12 @@ class JsonRpcProcess:
                 raise LeanCrashedError(self._obituary()) from error
 
     def receive(self, *, deadline: float) -> Message:
-        """Read one message; raises as `send` does, and `LeanCrashedError` for bytes that are no message."""
+        """Read one message that is not one of Lean's own notifications, of which we have no use.
+
+        Raises:
+            LeanCrashedError: also for bytes that are no message.
+            LeanTimeoutError: as in `send`.
+        """
         while True:
             message = self._take_message()
             if message is not None:
@@ -114,7 +122,21 @@ class JsonRpcProcess:
         self._log.close()
 
     def _take_message(self) -> Message | None:
-        """The first complete message of the buffer, taken out of it; None if there is none yet."""
+        """The first complete message of the buffer that is of use, taken out of it; None if there is none yet."""
+        body = self._take_body()
+        while body is not None and _UNUSED in body[:_MAX_METHOD_OFFSET]:
+            body = self._take_body()
+        if body is None:
+            return None
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise LeanCrashedError(f"{self._name} wrote a message that is no JSON: {_excerpt(body)}") from error
+        if not isinstance(message, dict):
+            raise LeanCrashedError(f"{self._name} wrote a message that is no object: {_excerpt(body)}")
+        return message
+
+    def _take_body(self) -> bytes | None:
         header_end = self._buffer.find(b"\r\n\r\n", 0, _MAX_HEADER_BYTES)
         if header_end < 0:
             if len(self._buffer) > _MAX_HEADER_BYTES:
@@ -126,13 +148,7 @@ class JsonRpcProcess:
             return None
         body = bytes(self._buffer[body_start : body_start + length])
         del self._buffer[: body_start + length]
-        try:
-            message = json.loads(body)
-        except (ValueError, RecursionError) as error:
-            raise LeanCrashedError(f"{self._name} wrote a message that is no JSON: {_excerpt(body)}") from error
-        if not isinstance(message, dict):
-            raise LeanCrashedError(f"{self._name} wrote a message that is no object: {_excerpt(body)}")
-        return message
+        return body
 
     def _wait(self, descriptor: int, event: int, deadline: float) -> None:
         seconds = deadline - time.monotonic()
