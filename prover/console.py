@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.markup import escape
+from rich.prompt import Confirm
+from rich.status import Status as StatusLine
 from rich.syntax import Syntax
 from rich.text import Text
 
@@ -39,6 +41,7 @@ class Reporter:
         self._as_json = as_json
         self._out = Console(soft_wrap=True, highlight=False)
         self._err = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._status: StatusLine | None = None
 
     def note(self, text: str) -> None:
         """A remark that is no result."""
@@ -48,7 +51,21 @@ class Reporter:
     def working(self, what: str) -> Iterator[Callable[[str], None]]:
         """While the block runs, a line shows what is done; the block gets a function to change it."""
         with self._err.status(escape(what)) as status:
+            self._status = status
             yield lambda text: status.update(escape(text))
+            self._status = None
+
+    def ask(self, question: str) -> bool:
+        """Put a question to the user while a line shows what is done; no, where nobody sits at a terminal."""
+        if not (sys.stdin.isatty() and self._err.is_terminal):
+            return False
+        if self._status is None:
+            return Confirm.ask(escape(question), console=self._err, default=False)
+        self._status.stop()  # which would write over the question
+        try:
+            return Confirm.ask(escape(question), console=self._err, default=False)
+        finally:
+            self._status.start()
 
     def result(self, result: ProofResult) -> None:
         """Print what came of one theorem."""

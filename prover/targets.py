@@ -13,10 +13,11 @@ from data.repository import Repository, open_repository
 from data.source import read_source
 from data.theorem import Theorem
 from prover.lean.command import Lean
-from prover.lean.project import open_project
+from prover.lean.lake import install_toolchain
+from prover.lean.project import LeanProject, open_project
 from prover.lean.sandbox import Limits
 from prover.lean.session import CheckLimits
-from prover.lean.toolchain import find_lean
+from prover.lean.toolchain import find_lean, missing_toolchain
 
 _PACKAGE_MARKS = ("lakefile.lean", "lakefile.toml", "lean-toolchain")
 _MAX_NAMES = 8
@@ -117,24 +118,56 @@ class Preparation:
 
 
 def lean_for(
-    targets: Targets, *, requested: Path | None, cache: Path | None, progress: Callable[[str], None]
+    targets: Targets,
+    *,
+    requested: Path | None,
+    cache: Path | None,
+    progress: Callable[[str], None],
+    is_trusted: bool = False,
+    ask: Callable[[str], bool] = lambda _: False,
 ) -> Preparation:
     """The Lean that finds what the files of the targets import; what is missing is compiled first.
+
+    Args:
+        targets: what is to be proved.
+        requested: the Lean that the user named, if any.
+        cache: where we keep what we build; the user's cache directory if None.
+        progress: gets lines about what is built.
+        is_trusted: elan and Lake may be run on the repository. For those of our own table they always may.
+        ask: puts a question to the user, and answers it with no where there is nobody: asked where Lake would help.
 
     Raises:
         LeanNotFoundError, LeanBuildError: if there is no Lean.
     """
+    is_trusted = is_trusted or (targets.repository is not None and targets.repository.is_known)
+    toolchain = missing_toolchain(targets.root) if targets.root is not None and requested is None else None
+    if toolchain is not None and (is_trusted or ask(f"Install the toolchain {toolchain} with elan?")):
+        install_toolchain(toolchain, progress=progress)
     lean = find_lean(requested=requested, repository=targets.root, cache=cache, progress=progress)
     project = open_project(targets.root or Path.cwd(), lean=lean, cache=cache, progress=progress)
-    files: dict[Path | None, Lean | LeanLoopError] = {}
-    for theorem in targets.theorems:
-        if theorem.path not in files:
-            place = theorem.path or project.root / "Statement.lean"
-            try:
-                files[theorem.path] = project.prepare(place, source=theorem.source)
-            except LeanLoopError as error:
-                files[theorem.path] = error
+    sources = {theorem.path: theorem.source for theorem in targets.theorems}
+    places = {path: path or project.root / "Statement.lean" for path in sources}
+    texts = {places[path]: source for path, source in sources.items()}
+
+    def prepared(project: LeanProject) -> dict[Path | None, Lean | LeanLoopError]:
+        return {path: _prepared(project, place, texts[place]) for path, place in places.items()}
+
+    if is_trusted:
+        return Preparation(lean, prepared(project.built_by_lake(texts)))
+    files = prepared(project)
+    failure = next((found for found in files.values() if isinstance(found, LeanLoopError)), None)
+    if failure is not None and project.lake is not None:
+        question = f"{failure}\nRun Lake in {project.root}? Its lakefile is a program and may do anything."
+        if ask(question):
+            files = prepared(project.built_by_lake(texts))
     return Preparation(lean, files)
+
+
+def _prepared(project: LeanProject, file: Path, source: str) -> Lean | LeanLoopError:
+    try:
+        return project.prepare(file, source=source)
+    except LeanLoopError as error:
+        return error
 
 
 def _in_file(request: Request, file: str, repository: Repository | None) -> Targets:

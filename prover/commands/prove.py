@@ -120,7 +120,14 @@ def run_prove(words: Sequence[str]) -> int:
         files = patched_files(targets.theorems)
         destinations, done = _destinations(flags, targets, files)
         targets = dataclasses.replace(targets, theorems=tuple(each for each in targets.theorems if each not in done))
-        preparation = lean_for(targets, requested=flags.lean, cache=flags.cache, progress=progress)
+        preparation = lean_for(
+            targets,
+            requested=flags.lean,
+            cache=flags.cache,
+            progress=progress,
+            is_trusted=flags.trust,
+            ask=reporter.ask,
+        )
         refusal = _prepare_leandojo(targets.root, progress) if flags.backend == "leandojo" else ""
     for theorem in done:
         reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")

@@ -6,10 +6,13 @@ The nouns stand apart from the finding (`toolchain.py`) and the building (`embed
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
+
+_FIRST_WITH_WEAK_OPTIONS = (4, 10)
 
 Origin = Literal["flag", "elan", "path", "embedded"]
 
@@ -43,6 +46,15 @@ class Lean:
         if self.search_path:
             environment["LEAN_PATH"] = os.pathsep.join(str(directory) for directory in self.search_path)
         return environment
+
+    def with_options(self, options: Mapping[str, str]) -> Lean:
+        """The same Lean with these options for every file; one that it does not know is ignored, where it can do so."""
+        if not options:
+            return self
+        release = tuple(int(part) for part in re.findall(r"\d+", self.version)[:2])
+        prefix = "weak." if release >= _FIRST_WITH_WEAK_OPTIONS else ""
+        words = tuple(f"-D{prefix}{name}={value}" for name, value in sorted(options.items()))
+        return replace(self, command=(*self.command, *words), key=f"{self.key} {' '.join(words)}")
 
     def with_search_path(self, directories: Iterable[Path]) -> Lean:
         """The same Lean looking for modules in these directories (and its own, last)."""

@@ -40,12 +40,14 @@ class Module:
         path: the file, which lies at `Init/Core.lean` below some root.
         source: its text.
         imports: the names of the modules it imports.
+        options: Lean options of its package, sorted.
     """
 
     name: str
     path: Path
     source: bytes
     imports: tuple[str, ...]
+    options: tuple[tuple[str, str], ...] = ()
 
     @property
     def root(self) -> Path:
@@ -65,7 +67,8 @@ def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
     try:
         for name in sorter.static_order():
             imported = sorted((other, keys[other]) for other in by_name[name].imports if other in by_name)
-            digest = hashlib.sha256(json.dumps([_FORMAT, lean.key, name, imported]).encode())
+            key = lean.with_options(dict(by_name[name].options)).key
+            digest = hashlib.sha256(json.dumps([_FORMAT, key, name, imported]).encode())
             digest.update(by_name[name].source)
             keys[name] = digest.hexdigest()[:32]
     except graphlib.CycleError as error:
@@ -157,7 +160,8 @@ class _Compilers:
         try:
             # Lean derives further outputs (`m.olean.private`, ...) from the name of the first.
             outputs = ["-o", str(building / "m.olean"), "-i", str(building / "m.ilean")]
-            command = [*self._lean.command, "--json", "-R", str(module.root), *outputs, str(module.path)]
+            lean = self._lean.with_options(dict(module.options))
+            command = [*lean.command, "--json", "-R", str(module.root), *outputs, str(module.path)]
             if self._limits is not None:
                 command = sandboxed(command, limits=replace(self._limits, writable=(building,)))
             self._run(command, file=module.path)

@@ -1,7 +1,7 @@
 """A Lean package on disk, and what has to be built before one of its files can be opened.
 
-A project that Lake has built is used as it stands. Otherwise the modules that a file imports are compiled into the
-cache; the user's tree is never written to.
+A project that Lake has built is used as it stands, and Lake builds it where the user trusts it. Otherwise the modules
+that a file imports are compiled into the cache, those of the packages it depends on, too; the lakefile is only read.
 """
 
 from __future__ import annotations
@@ -11,20 +11,41 @@ import json
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from data.cache import cache_directory
 from data.errors import UsageError
+from data.git import checkout, missing_submodules
+from data.lakefile import lean_options
+from data.manifest import Package, read_packages
 from data.repository import Import, Repository, parse_imports
 from data.source import read_source
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
 from prover.lean.compilation import Module, Progress, compile_modules, module_keys
+from prover.lean.embedded import INSTALL_ELAN
+from prover.lean.lake import Lake, find_lake
 from prover.lean.sandbox import Limits
 
 _LIMITS = Limits(memory_bytes=8 << 30, cpu_seconds=3600)
+# Packages about Lean itself, whose modules the embedded engine lacks: to fetch their sources would be of no use.
+_NEED_LEAN_ITSELF = frozenset(
+    [
+        "mathlib",
+        "batteries",
+        "std",
+        "aesop",
+        "Qq",
+        "proofwidgets",
+        "importGraph",
+        "LeanSearchClient",
+        "plausible",
+        "Cli",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -36,12 +57,37 @@ class LeanProject:
         lean: the Lean for it, without a search path of its own.
         cache: where modules are compiled to.
         progress: gets a line for every module that has to be compiled.
+        failure: what Lake said when it could not build all that it was asked for.
     """
 
     root: Path
     lean: Lean
     cache: Path
     progress: Progress | None = None
+    failure: LeanBuildError | None = None
+
+    def built_by_lake(self, files: Mapping[Path, str]) -> LeanProject:
+        """The project after Lake has compiled what these files, given with their texts, import.
+
+        A lakefile is a program: only for a package that the user trusts. Nothing happens where Lake cannot be of use.
+        Where it fails, only the files that import what is not built cannot be prepared.
+        """
+        wanted = {_plain(item.module): item.module for text in files.values() for item in parse_imports(text)}
+        missing = [
+            name for plain, name in wanted.items() if not self._is_in_toolchain(plain) and not self._compiled(plain)
+        ]
+        if self.lake is None or not missing:
+            return self
+        try:
+            self.lake.make(missing)
+        except LeanBuildError as error:
+            return replace(self, failure=error)
+        return replace(self)  # which looks anew at what is built
+
+    @cached_property
+    def lake(self) -> Lake | None:
+        """The Lake that could build the project, None where none can."""
+        return find_lake(self.root, lean=self.lean, progress=self.progress or _silence)
 
     def prepare(self, file: Path, *, source: str | None = None) -> Lean:
         """The Lean that finds whatever `file` imports; missing modules are compiled first.
@@ -57,7 +103,7 @@ class LeanProject:
         if source is None:
             source = read_source(file)
         built = self._built_directories
-        lean = self.lean.with_search_path(built)
+        lean = self.lean.with_search_path(built).with_options(lean_options(self.root))
         modules, foreign = self._modules_to_compile(file, parse_imports(source))
         if not modules:
             return lean
@@ -107,13 +153,16 @@ class LeanProject:
             if compiled is not None:
                 foreign[str(compiled)] = compiled.stat().st_mtime_ns
                 continue
-            path = self._source_of(name, importer)
+            if self.failure is not None:
+                raise self.failure
+            path, package = self._source_of(name, importer)
             if path is None or self._is_built_by_lake:
                 raise UsageError(self._not_found(importer, item, path))
             text = read_source(path)
             inner = parse_imports(text)
             names = tuple(_plain(other.module) for other in inner)
-            found[name] = Module(name=name, path=path, source=text.encode(), imports=names)
+            options = tuple(sorted(lean_options(package).items()))
+            found[name] = Module(name=name, path=path, source=text.encode(), imports=names, options=options)
             open_imports += [(path, other) for other in inner]
         return list(found.values()), sorted(foreign.items())
 
@@ -127,24 +176,44 @@ class LeanProject:
         # To ask the toolchain takes a moment, and every file imports `Init`.
         return module == "Init" or (self._library / Path(*module.split(".")).with_suffix(".olean")).is_file()
 
-    def _source_of(self, module: str, importer: Path) -> Path | None:
+    def _source_of(self, module: str, importer: Path) -> tuple[Path | None, Path]:
+        """The source of a module and the root of its package."""
         place = Path(*module.split(".")).with_suffix(".lean")
         above = [directory for directory in importer.absolute().parents if directory.is_relative_to(self.root)]
         for directory in [*self._repository.source_roots, *reversed(above)]:
             if (directory / place).is_file():
-                return directory / place
-        return None
+                return directory / place, self.root
+        for package in self._dependencies():
+            for directory in Repository(root=package, name=package.name).source_roots:
+                if (directory / place).is_file():
+                    return directory / place, package
+        return None, self.root
+
+    def _dependencies(self) -> Iterator[Path]:
+        """The packages that this one depends on: first those that are here, then those that can be fetched."""
+        absent = []
+        for package in self._packages:
+            if package.root.is_dir():
+                yield package.root
+            elif package.address is not None and package.name not in _NEED_LEAN_ITSELF:
+                absent.append(package)
+        for package in absent:
+            assert package.address is not None
+            yield checkout(package.address, cache=self.cache, progress=self.progress).root / package.folder
 
     def _not_found(self, importer: Path, item: Import, source: Path | None) -> str:
         place = f"{importer}:{item.line}: import {item.module}"
+        by_hand = f"run `lake build {item.module}` in {self.root}"
         if source is not None:
-            return f"{place}: not built yet: run `lake build {item.module}` in {self.root}"
-        engine = f"Lean {self.lean.version} ({self.lean.origin})"
-        needed = f"{place}: neither in {self.root} nor in {engine}"
+            return f"{place}: not built yet: {by_hand}, or add --trust to have it done"
+        needed = f"{place}: neither in {self.root} nor in Lean {self.lean.version} ({self.lean.origin})"
+        if missing := missing_submodules(self.root):
+            mend = f"git -C {self.root} submodule update --init --recursive"
+            return f"{needed}; the submodule {missing[0]} is not checked out: {mend}"
+        if self.lake is not None:
+            return f"{needed}: {by_hand}, or add --trust to have it done: its lakefile is a program"
         if self.lean.origin == "embedded":
-            return (
-                f"{needed}, which has only its own library: use --repo with a project that Lake has built, and its Lean"
-            )
+            return f"{needed}, which has only its own library: {INSTALL_ELAN}, then use --repo with --trust"
         return f"{needed}: run `lake build` in the project that has it"
 
     @property
@@ -158,21 +227,15 @@ class LeanProject:
     def _built_directories(self) -> list[Path]:
         if self.lean.origin == "embedded":
             return []
-        packages = [self.root, *sorted((self.root / ".lake" / "packages").glob("*")), *self._neighbours()]
+        installed = sorted((self.root / ".lake" / "packages").glob("*"))
+        packages = dict.fromkeys([self.root, *installed, *(package.root for package in self._packages)])
         # Lake before 4.15 had no directory `lean` below `lib`.
         places = [package / ".lake" / "build" / "lib" for package in packages]
         return [place / "lean" if (place / "lean").is_dir() else place for place in places if place.is_dir()]
 
-    def _neighbours(self) -> list[Path]:
-        """Packages required by a path."""
-        manifest = self.root / "lake-manifest.json"
-        if not manifest.is_file():
-            return []
-        try:
-            packages = json.loads(manifest.read_bytes())["packages"]
-            return [(self.root / package["dir"]).resolve() for package in packages if package["type"] == "path"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(f"{manifest} is not Lake's manifest: run `lake update` in {self.root}") from error
+    @cached_property
+    def _packages(self) -> list[Package]:
+        return read_packages(self.root)
 
     @cached_property
     def _repository(self) -> Repository:
@@ -202,3 +265,7 @@ def open_project(root: Path, *, lean: Lean, cache: Path | None = None, progress:
 def _plain(module: str) -> str:
     """The name as the file system has it."""
     return module.replace("«", "").replace("»", "")
+
+
+def _silence(_: str) -> None:
+    pass

@@ -20,10 +20,11 @@ from prover.lean.command import Lean, Origin
 from prover.lean.compilation import Progress
 from prover.lean.embedded import embedded_lean
 
-__all__ = ["Lean", "elan_home", "find_lean"]
+__all__ = ["Lean", "elan_home", "find_lean", "missing_toolchain", "wanted_toolchain"]
 
 _VERSION = re.compile(r"version ([^,\s)]+)")
 _DEFAULT = re.compile(r'^default_toolchain\s*=\s*"([^"]*)"', re.MULTILINE)
+_LEAN_3 = re.compile(r"(?:.*:)?v?[0-3]\..*")
 _START_SECONDS = 60
 
 
@@ -51,19 +52,37 @@ def find_lean(
     """
     if requested is not None:
         return _from_flag(requested.expanduser())
-    wanted = Repository(root=repository, name=repository.name).toolchain if repository is not None else None
+    wanted = wanted_toolchain(repository) if repository is not None else None
     elan = elan_home()
     if wanted is not None and elan is not None:
         directory = _installed(elan, wanted)
         if directory is None:
-            mend = f"elan toolchain install {wanted}"
-            raise LeanNotFoundError(f"{repository}/lean-toolchain asks for {wanted}, which is not installed: {mend}")
+            asked = f"{repository}/lean-toolchain asks for {wanted}, which is not installed"
+            raise LeanNotFoundError(f"{asked}: add --trust to have it done, or run elan toolchain install {wanted}")
         return _started(directory / "bin" / "lean", origin="elan")
     lean = _from_path(elan) or embedded_lean(cache=cache, progress=progress)
     if wanted is not None and wanted.rpartition(":")[2].removeprefix("v") != lean.version:
         note = f"{repository} asks for {wanted}, but there is no elan to provide it"
         return replace(lean, note=f"{note}: using Lean {lean.version} ({lean.origin})")
     return lean
+
+
+def wanted_toolchain(repository: Path) -> str | None:
+    """What the package's `lean-toolchain` asks for, e.g. `leanprover/lean4:v4.9.0`; None where it says nothing.
+
+    Raises:
+        LeanNotFoundError: if it is a Lean 3.
+    """
+    wanted = Repository(root=repository, name=repository.name).toolchain
+    if wanted is not None and _LEAN_3.fullmatch(wanted):
+        raise LeanNotFoundError(f"{repository} is for Lean 3 ({wanted}): only Lean 4 is understood; look for its port")
+    return wanted
+
+
+def missing_toolchain(repository: Path) -> str | None:
+    """The toolchain that the package asks for if there is an elan that lacks it, else None."""
+    wanted, elan = wanted_toolchain(repository), elan_home()
+    return wanted if wanted is not None and elan is not None and _installed(elan, wanted) is None else None
 
 
 def elan_home() -> Path | None:

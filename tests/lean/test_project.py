@@ -12,6 +12,7 @@ from data.errors import UsageError
 from prover.errors import LeanBuildError
 from prover.lean.project import LeanProject, open_project
 from prover.lean.toolchain import Lean
+from tests.integration.git_repositories import Origin
 
 pytestmark = pytest.mark.lean
 
@@ -102,6 +103,82 @@ def test_sources_in_a_directory_of_their_own(project: LeanProject, root: Path, l
     (root / lakefile).write_text(text)
     file = root / "src" / "Top.lean"
     assert accepts(project.prepare(file), file)
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lakefile", "text"),
+    [
+        ("lakefile.toml", 'name = "pack"\n[leanOptions]\nautoImplicit = false\npp.unicode.fun = true\n'),
+        ("lakefile.toml", 'name = "pack"\n[[lean_lib]]\nname = "Pack"\nleanOptions = { autoImplicit = false }\n'),
+        ("lakefile.lean", "package pack where\n  leanOptions := #[⟨`autoImplicit, false⟩, ⟨`weak.linter.x, true⟩]\n"),
+        ("lakefile.lean", 'package pack where\n  moreLeanArgs := #["-DautoImplicit=false"]\n'),
+    ],
+)
+def test_options_of_the_lakefile_hold(project: LeanProject, root: Path, lakefile: str, text: str) -> None:
+    """The same text means something else under other options; what is proved would not compile in its own package."""
+    loose = "theorem loose : p → Truth := fun _ => Truth.intro\n"
+    write(root, {"Loose.lean": loose, "Strict.lean": "import Loose\n", "Top.lean": loose})
+    assert accepts(project.prepare(root / "Top.lean"), root / "Top.lean")
+    project.prepare(root / "Strict.lean")
+    (root / lakefile).write_text(text)
+    assert not accepts(project.prepare(root / "Top.lean"), root / "Top.lean")
+    with pytest.raises(LeanBuildError, match=r"Loose\.lean:1:17: Unknown identifier `p`"):
+        project.prepare(root / "Strict.lean")
+
+
+MANIFEST = """{{"version": "1.1.0", "packagesDir": ".lake/packages", "packages": [
+  {{"type": "path", "name": "near", "dir": "../near by"}},
+  {{"type": "git", "name": "«far-off»", "url": "{url}", "rev": "{commit}", "subDir": null, "inputRev": "main"}},
+  {{"type": "git", "name": "mathlib", "url": "https://example.invalid/mathlib4", "rev": "{commit}"}}],
+ "name": "pack"}}"""
+OLD_MANIFEST = """{{"version": 5, "packagesDir": "lake-packages", "packages": [
+  {{"path": {{"name": "near", "dir": "../near by"}}}},
+  {{"git": {{"name": "«far-off»", "url": "{url}", "rev": "{commit}", "subDir?": null, "inputRev?": "main"}}}}]}}"""
+
+
+@pytest.mark.parametrize("manifest", [MANIFEST, OLD_MANIFEST])
+def test_packages_of_the_manifest_are_compiled_from_their_sources(
+    project: LeanProject, root: Path, lines: list[str], manifest: str
+) -> None:
+    """Hardly any package stands alone; without Lake nobody has fetched the others."""
+    write(
+        root.parent / "near by", {"lakefile.toml": 'srcDir = "src"\n', "src/Near.lean": "theorem n : Truth := .intro"}
+    )
+    far = Origin(root.parent / "far")
+    commit = far.commit({"Far/Off.lean": "import Near\ntheorem far : Truth := n\n"})
+    far.commit({"Far/Off.lean": "nonsense"})
+    write(root, {"lake-manifest.json": manifest.format(url=far.url, commit=commit)})
+    write(root, {"Top.lean": "import Far.Off\ntheorem top : Truth := far\n"})
+    assert accepts(project.prepare(root / "Top.lean"), root / "Top.lean")
+    assert [line for line in lines if line.startswith("compiled")] == [
+        "compiled Near (1 of 2)",
+        "compiled Far.Off (2 of 2)",
+    ]
+    assert not (root / ".lake").exists()
+    write(root, {"Top.lean": "import Mathlib.Tactic\n"})
+    with pytest.raises(UsageError, match=r"import Mathlib\.Tactic: neither in .*install Lean with elan"):
+        project.prepare(root / "Top.lean")
+
+
+def test_missing_submodule_is_named_with_its_mend(project: LeanProject, root: Path) -> None:
+    """A clone without --recurse-submodules looks complete."""
+    write(root, {".gitmodules": '[submodule "x"]\n\tpath = vendor/x\n\turl = https://example.invalid/x\n'})
+    write(root, {"Top.lean": "import X.Basic\n"})
+    with pytest.raises(UsageError, match=r"submodule vendor/x is not checked out: git -C .* submodule update --init"):
+        project.prepare(root / "Top.lean")
+
+
+def test_manifest_that_is_none_is_told(project: LeanProject, root: Path) -> None:
+    """A conflict marker in the manifest would be a traceback."""
+    write(root, {"lake-manifest.json": "<<<<<<< HEAD\n", "Top.lean": "import X\n"})
+    with pytest.raises(UsageError, match="is not Lake's manifest: run `lake update`"):
+        project.prepare(root / "Top.lean")
 
 
 def test_unknown_import_names_file_line_and_mend(project: LeanProject, root: Path) -> None:
