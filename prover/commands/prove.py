@@ -132,8 +132,10 @@ def run_prove(words: Sequence[str]) -> int:
     for theorem in done:
         reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")
     checkout = targets.repository.checkout if targets.repository is not None else None
-    for note in filter(None, (preparation.lean.note, checkout.note if checkout is not None else "", refusal)):
-        reporter.note(note)
+    notes = [preparation.lean.note, checkout.note if checkout is not None else "", refusal]
+    if any(isinstance(found, Lean) for found in preparation.files.values()):  # an error has it all in its one line
+        for note in filter(None, notes):
+            reporter.note(note)
     folder = RunFolder(flags.out, arguments=words, lean=preparation.lean) if flags.out is not None else None
     if folder is not None and files:
         destinations.append(PatchFile(folder.root / "proofs.patch", root=patch_root(files)))

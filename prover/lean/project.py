@@ -133,6 +133,8 @@ class LeanProject:
             except OSError:
                 if not tree.is_dir():  # otherwise another process was quicker
                     raise
+        except LeanBuildError as error:
+            raise LeanBuildError(f"{error} ({self.lean.note})" if self.lean.note else str(error)) from error
         finally:
             shutil.rmtree(building, ignore_errors=True)
 
@@ -213,7 +215,8 @@ class LeanProject:
         if self.lake is not None:
             return f"{needed}: {by_hand}, or add --trust to have it done: its lakefile is a program"
         if self.lean.origin == "embedded":
-            return f"{needed}, which has only its own library: {INSTALL_ELAN}, then use --repo with --trust"
+            reason = self.lean.note or "it has only its own library"
+            return f"{needed}; {reason}; {INSTALL_ELAN}, then use --repo with --trust"
         return f"{needed}: run `lake build` in the project that has it"
 
     @property

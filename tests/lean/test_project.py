@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,7 +163,7 @@ def test_packages_of_the_manifest_are_compiled_from_their_sources(
     ]
     assert not (root / ".lake").exists()
     write(root, {"Top.lean": "import Mathlib.Tactic\n"})
-    with pytest.raises(UsageError, match=r"import Mathlib\.Tactic: neither in .*install Lean with elan"):
+    with pytest.raises(UsageError, match=r"import Mathlib\.Tactic: neither .*install Lean with elan"):
         project.prepare(root / "Top.lean")
 
 
@@ -179,6 +180,20 @@ def test_manifest_that_is_none_is_told(project: LeanProject, root: Path) -> None
     write(root, {"lake-manifest.json": "<<<<<<< HEAD\n", "Top.lean": "import X\n"})
     with pytest.raises(UsageError, match="is not Lake's manifest: run `lake update`"):
         project.prepare(root / "Top.lean")
+
+
+def test_another_version_of_lean_is_named_where_it_may_be_the_reason(
+    project: LeanProject, root: Path, fresh_cache: Path
+) -> None:
+    """Our Lean's complaint about a package for an older one would look like the package's fault."""
+    note = "pack asks for leanprover/lean4:v4.2.0, but there is no elan to provide it: using Lean 4.35.0 (embedded)"
+    other = open_project(root, lean=replace(project.lean, note=note), cache=fresh_cache)
+    write(root, {"Pack/Base.lean": "theorem base : Truth := old.syntax\n"})
+    with pytest.raises(LeanBuildError, match=r"Base\.lean:1:25: .* asks for leanprover/lean4:v4\.2\.0.*4\.35\.0"):
+        other.prepare(root / "Top.lean")
+    write(root, {"Top.lean": "import Mathlib.Tactic\n"})
+    with pytest.raises(UsageError, match=r"import Mathlib\.Tactic: .* asks for .*; install Lean with elan"):
+        other.prepare(root / "Top.lean")
 
 
 def test_unknown_import_names_file_line_and_mend(project: LeanProject, root: Path) -> None:
