@@ -41,6 +41,7 @@ class _Worker:
             "trace": self._trace,
             "open": self._open,
             "run": self._run,
+            "close": self._close,
         }
         return methods[request.pop("method")](**request)
 
@@ -54,6 +55,10 @@ class _Worker:
             dojo.__exit__(None, None, None)
         elif hasattr(dojo, "modified_file"):
             dojo.modified_file.close()
+
+    def _close(self) -> Message:
+        self.close()
+        return {"kind": "closed"}
 
     def _look(self, *, root: str) -> Message:
         """Whether the head of the repository is traced already, and which Lean it asks for."""
@@ -97,7 +102,8 @@ class _Worker:
         except lean_dojo.DojoTacticTimeoutError:
             self.close()
             return {"kind": "not opened", "message": "Timeout during initialization"}
-        self._dojo.proc.delaybeforesend = None  # pexpect's 50 ms before every line are for terminals that echo.
+        # pexpect waits 50 ms before every line, for terminals that echo, and a moment after every letter that it reads.
+        self._dojo.proc.delaybeforesend = self._dojo.proc.delayafterread = None
         return self._shown(state)
 
     def _run(self, *, state: int, tactic: str, seconds: float) -> Message:

@@ -14,6 +14,7 @@ Everything runs in a process of its own, see `dojo_process.py`.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import math
@@ -47,6 +48,7 @@ _MAX_REQUEST_BYTES = 4094
 # For what lean-dojo does around Lean's own work: its import, cloning, reading the trace.
 _OVERHEAD_SECONDS = 120.0
 _LOOKING_SECONDS = 3600.0  # a local repository is copied when it is seen first
+_CLOSING_SECONDS = 2.0
 _TRACING_SECONDS = 7 * 24 * 3600.0
 
 Message = dict[str, Any]
@@ -64,7 +66,7 @@ def prepare_leandojo(root: Path, *, progress: Callable[[str], None]) -> str | No
 
     Args:
         root: the repository's root.
-        progress: gets a line when tracing begins.
+        progress: gets a line for what begins.
 
     Returns:
         None if it can; else why our own Lean server is the better choice, in one line.
@@ -77,6 +79,7 @@ def prepare_leandojo(root: Path, *, progress: Callable[[str], None]) -> str | No
         python = "" if sys.version_info < (3, 13) else ", with Python 3.12 or older"
         raise UsageError(f"--backend leandojo needs the package lean-dojo: pip install 'leanloop[leandojo]'{python}")
     place = {"root": str(root.resolve())}
+    progress(f"lean-dojo looks at {root}")
     with _DojoProcess() as process:
         found = process.ask({"method": "look", **place}, seconds=_LOOKING_SECONDS)
     if found["kind"] == "no repository":
@@ -249,7 +252,9 @@ class _DojoProcess:
     def __init__(self, *, memory_bytes: int | None = None, is_tracing: bool = False) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="leanloop-")
         command = [sys.executable, "-P", "-m", "prover.lean.dojo_process"]
-        environment = os.environ | {"DISABLE_REMOTE_CACHE": "1"}
+        # lean-dojo loses its way where its cache is behind a symbolic link.
+        cache = Path(os.environ.get("CACHE_DIR") or Path.home() / ".cache" / "lean_dojo").resolve()
+        environment = os.environ | {"CACHE_DIR": str(cache), "DISABLE_REMOTE_CACHE": "1"}
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH")]))
         if not is_tracing:
             command = sandboxed(command, limits=Limits(memory_bytes=memory_bytes, writable=(Path("/"),)))
@@ -281,6 +286,10 @@ class _DojoProcess:
             raise LeanDojoError(" ".join(str(error).split())) from error
 
     def close(self) -> None:
+        with contextlib.suppress(
+            LeanDojoError
+        ):  # So that Dojo removes the file that it put into the traced repository.
+            self.ask({"method": "close"}, seconds=_CLOSING_SECONDS)
         self._rpc.close()
         self._scratch.cleanup()
 

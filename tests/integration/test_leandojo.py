@@ -70,8 +70,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory, embedded: Lean) -> Iterator
     """A folder with lean-dojo's cache in it, while Lake is the stand-in; the space in its name is meant."""
     assert embedded.command  # built before any stand-in is waited for
     folder = tmp_path_factory.mktemp("lean dojo")
+    (folder / "cache").mkdir()
+    (folder / "link").symlink_to(folder / "cache")
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in environment(cache=folder / "cache", lake=write_lake(folder / "bin")).items():
+        for name, value in environment(cache=folder / "link", lake=write_lake(folder / "bin")).items():
             patch.setenv(name, value)
         # With a token lean-dojo would ask GitHub who we are, while it is imported.
         patch.setenv("GITHUB_ACCESS_TOKEN", "no such token")
@@ -79,14 +81,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory, embedded: Lean) -> Iterator
 
 
 @pytest.fixture(scope="module")
-def root(folder: Path) -> Path:
-    """A traced repository with corpora and files of our own."""
+def root(folder: Path) -> Iterator[Path]:
+    """A traced repository with corpora and files of our own; what was put into its trace must be gone at the end."""
     files = {"Own.lean": OWN, "Broken.lean": BROKEN}
     files |= {file: read_source(corpus(name).root / file) for name, file in CORPORA.items()}
     root = write_repository(folder / "traced", files)
-    write_trace(root, folder / "cache")
+    traced = write_trace(root, folder / "cache")
+    before = sorted(traced.rglob("*.lean"))
     assert prepare_leandojo(root, progress=print) is None
-    return root
+    yield root
+    assert sorted(traced.rglob("*.lean")) == before
 
 
 @pytest.fixture(scope="module")
