@@ -13,6 +13,7 @@ Then, in one environment, every theorem of the corpus's largest file is opened a
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import shutil
@@ -168,7 +169,7 @@ def _open(package: Package, lean: Lean, *, cache: Path) -> tuple[float, ...]:
         outcome = environment.check(state, ["exact h"])
         times.append(time.perf_counter())
     assert outcome == [Proved("exact h")], outcome
-    return tuple(later - earlier for earlier, later in zip(times, times[1:], strict=False))
+    return tuple(later - earlier for earlier, later in itertools.pairwise(times))
 
 
 def _same_file(package: Package, lean: Lean, *, cache: Path) -> dict[str, Any]:
