@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from data.address import parse_address
 from data.git import checkout
 from tests.integration.git_repositories import Origin
@@ -19,6 +21,17 @@ from pathlib import Path
 from data.address import parse_address
 from data.git import checkout
 print(checkout(parse_address(sys.argv[1]), cache=Path(sys.argv[2])).root)
+"""
+
+BUILD = """
+import sys
+from pathlib import Path
+from prover.lean.embedded import embedded_lean
+from prover.lean.project import open_project
+root, cache, library = map(Path, sys.argv[1:])
+lean = embedded_lean(cache=cache, library=library)
+project = open_project(root, lean=lean, cache=cache, progress=lambda line: print(line, flush=True))
+print("ready", project.prepare(root / "Last.lean"), flush=True)
 """
 
 
@@ -62,3 +75,27 @@ def test_two_clones_at_once_share_one_result(tmp_path: Path) -> None:
     roots = {clone.communicate(timeout=60)[0].strip() for clone in clones}
     assert len(roots) == 1
     assert (Path(roots.pop()) / "A.lean").is_file()
+
+
+@pytest.mark.lean
+def test_a_build_killed_half_way_goes_on_where_it_was(tmp_path: Path, tiny_library: Path, fresh_cache: Path) -> None:
+    """A package may take an hour to compile, and a laptop may be closed."""
+    root = tmp_path / "package"
+    root.mkdir()
+    for number in range(1, 9):
+        head = f"import M{number - 1}\n" if number > 1 else ""
+        (root / f"M{number}.lean").write_text(f"{head}theorem m{number} : Truth := Truth.intro\n")
+    (root / "Last.lean").write_text("import M8\n")
+    command = [sys.executable, "-c", BUILD, str(root), str(fresh_cache), str(tiny_library)]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    build = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert build.stdout is not None
+    while not build.stdout.readline().startswith("compiled M2 "):
+        assert build.poll() is None
+    os.killpg(build.pid, signal.SIGKILL)
+    build.communicate()
+    again = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=120)
+    *compiled, ready = again.stdout.splitlines()
+    assert ready.startswith("ready")
+    assert 0 < len(compiled) <= 6, "what was done is done"
+    assert compiled[-1].startswith("compiled M8 ")
