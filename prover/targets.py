@@ -59,6 +59,11 @@ class Targets:
     root: Path | None
     repository: Repository | None = field(default=None, compare=False)
 
+    @property
+    def are_known(self) -> bool:
+        """Whether they are of a repository of our own table, on which elan and Lake may always be run."""
+        return self.repository is not None and self.repository.is_known
+
     def directory(self, lean: Lean) -> Path | None:
         """Where Lean is to run: a Lake project's Lean in its root, the embedded engine in a directory of its own."""
         return None if lean.origin == "embedded" else self.root
@@ -139,7 +144,7 @@ def lean_for(
     Raises:
         LeanNotFoundError, LeanBuildError: if there is no Lean.
     """
-    is_trusted = is_trusted or (targets.repository is not None and targets.repository.is_known)
+    is_trusted = is_trusted or targets.are_known
     toolchain = missing_toolchain(targets.root) if targets.root is not None and requested is None else None
     if toolchain is not None and (is_trusted or ask(f"Install the toolchain {toolchain} with elan?")):
         install_toolchain(toolchain, progress=progress)

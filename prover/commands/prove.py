@@ -23,7 +23,8 @@ from prover.commands.flags import INTERRUPTED, Parser, add_lean_flags, positive_
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
-from prover.lean.leandojo import LeanDojoEnvironment, prepare_leandojo
+from prover.lean.dojo_client import prepare_leandojo
+from prover.lean.leandojo import LeanDojoEnvironment
 from prover.patching import (
     Destination,
     InPlace,
@@ -95,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         "--backend",
         choices=("lean", "leandojo"),
         default="lean",
-        help="who tries tactics: Lean's server (default), or the package lean-dojo, which has Lake run the lakefile",
+        help="who tries tactics: Lean's own server (default), or the package lean-dojo, which runs Lake",
     )
     parser.add_argument("--version", action="version", version=f"leanloop {VERSION}")
     return parser
@@ -128,7 +129,7 @@ def run_prove(words: Sequence[str]) -> int:
             is_trusted=flags.trust,
             ask=reporter.ask,
         )
-        refusal = _prepare_leandojo(targets.root, progress) if flags.backend == "leandojo" else ""
+        refusal = _prepare_leandojo(flags, targets, reporter, progress) if flags.backend == "leandojo" else ""
     for theorem in done:
         reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")
     checkout = targets.repository.checkout if targets.repository is not None else None
@@ -192,11 +193,14 @@ def _destinations(
     return [on_branch], on_branch.done
 
 
-def _prepare_leandojo(root: Path | None, progress: Callable[[str], None]) -> str:
+def _prepare_leandojo(
+    flags: argparse.Namespace, targets: Targets, reporter: Reporter, progress: Callable[[str], None]
+) -> str:
     """Why lean-dojo is not used after all; empty if it is."""
-    if root is None:
+    if targets.root is None:
         raise UsageError("--backend leandojo opens theorems of a Git repository: give --repo, or a --file in it")
-    refusal = prepare_leandojo(root, progress=progress)
+    is_trusted = flags.trust or targets.are_known
+    refusal = prepare_leandojo(targets.root, progress=progress, is_trusted=is_trusted, ask=reporter.ask)
     return f"{refusal}: using our own Lean server" if refusal is not None else ""
 
 

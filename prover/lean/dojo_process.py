@@ -1,4 +1,4 @@
-"""The process in which the package `lean-dojo` runs; `leandojo.py` starts it and talks to it. It takes no arguments.
+"""The process in which the package `lean-dojo` runs; `dojo_client.py` starts it and talks to it. It takes no arguments.
 
 A process of its own, because `lean_dojo` changes the working directory of its process whenever it opens a theorem,
 reads its settings from the environment while it is imported, brings Ray along, and prints where it likes. So several
@@ -15,6 +15,7 @@ import json
 import os
 import subprocess
 import sys
+import tty
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -104,6 +105,8 @@ class _Worker:
             return {"kind": "not opened", "message": "Timeout during initialization"}
         # pexpect waits 50 ms before every line, for terminals that echo, and a moment after every letter that it reads.
         self._dojo.proc.delaybeforesend = self._dojo.proc.delayafterread = None
+        # A terminal that waits for whole lines drops what is beyond 4096 bytes, and Lean would wait for ever.
+        tty.setcbreak(self._dojo.proc.child_fd)
         return self._shown(state)
 
     def _run(self, *, state: int, tactic: str, seconds: float) -> Message:
