@@ -40,6 +40,7 @@ class Command:
 
     Attributes:
         first: index of its first token: doc comment, attribute, modifier, or a command before it that ends in `in`.
+        own_first: the same without the commands that end in `in`.
         keyword: index of the token that names the command.
         last: index one past its last token.
         namespace: the components of the namespace it stands in.
@@ -47,6 +48,7 @@ class Command:
     """
 
     first: int
+    own_first: int
     keyword: int
     last: int
     namespace: tuple[str, ...]
@@ -77,6 +79,7 @@ def commands(source: str, code: Sequence[Token]) -> list[Command]:
         found.append(
             Command(
                 first=first,
+                own_first=start,
                 keyword=keyword,
                 last=last,
                 namespace=tuple(name for kind, name in scopes if kind == "namespace"),

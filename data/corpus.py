@@ -20,9 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from data.errors import UsageError
 from data.jsonl import first_error, read_lines
-
-Position = tuple[int, int]
-"""1-based line and 1-based column, in characters, as LeanDojo counts."""
+from data.positions import Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,20 @@ Both folders hold `train.json`, `val.json` and `test.json`; the same theorems ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from data.corpus import Position
 from data.errors import UsageError
 from data.jsonl import first_error
+from data.positions import Position
 
 Strategy = Literal["random", "novel_premises"]
 Split = Literal["train", "val", "test"]
+SPLITS: tuple[Split, ...] = ("train", "val", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,13 @@ def read_split(directory: Path, strategy: Strategy, split: Split) -> tuple[Trace
         raise UsageError(f"cannot read {path}: {error.strerror}") from None
 
 
-def write_split(directory: Path, strategy: Strategy, split: Split, theorems: Sequence[TracedTheorem]) -> None:
-    """Write one file of a dataset; it appears whole or not at all."""
+def theorem_json(theorem: TracedTheorem) -> bytes:
+    """A theorem as it stands in a file of a dataset."""
+    return _THEOREM.dump_json(theorem)
+
+
+def write_split(directory: Path, strategy: Strategy, split: Split, theorems: Iterable[bytes]) -> None:
+    """Write one file of a dataset from the JSON of its theorems; it appears whole or not at all."""
     path = directory / strategy / f"{split}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.partial")
@@ -108,6 +114,6 @@ def write_split(directory: Path, strategy: Strategy, split: Split, theorems: Seq
         output.write(b"[")
         for number, theorem in enumerate(theorems):
             output.write(b",\n" if number else b"\n")
-            output.write(_THEOREM.dump_json(theorem))
+            output.write(theorem)
         output.write(b"\n]\n")
     partial.replace(path)

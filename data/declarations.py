@@ -12,7 +12,7 @@ from pathlib import Path
 from data.commands import DECLARATION_KEYWORDS, MODIFIERS, TYPE_KEYWORDS, Command, code_tokens, commands, split_name
 from data.errors import UsageError
 from data.signatures import Constructor, SignatureScanner, constructors, outside_brackets
-from data.source import CLOSING_BRACKETS, Token, is_line_start, line_number, words
+from data.source import CLOSING_BRACKETS, Token, is_line_start, iterate_tokens, line_number, words
 from data.statements import check_signature, readable_source
 from data.theorem import Theorem
 
@@ -33,6 +33,7 @@ class Declaration:
         full_name: name with its namespaces, without `_root_`; `example@L12` where it has no name.
         modifiers: `private`, `noncomputable`, ..., in order.
         start: first character, doc comment, attributes, modifiers and `open ... in` prefixes included.
+        own_start: the same without the prefixes: where Lean, too, lets the declaration begin.
         keyword_start: first character of the keyword.
         name_start: first character of the name as written, or of what follows the keyword where there is no name.
         name_end: one past the last character of the name; equal to `name_start` where there is no name.
@@ -49,6 +50,7 @@ class Declaration:
     full_name: str
     modifiers: tuple[str, ...]
     start: int
+    own_start: int
     keyword_start: int
     name_start: int
     name_end: int
@@ -63,6 +65,12 @@ class Declaration:
     @property
     def is_anonymous(self) -> bool:
         return self.name_start == self.name_end
+
+    def docstring(self, source: str) -> str | None:
+        """What its doc comment says, None where it has none."""
+        head = source[self.own_start : self.keyword_start]
+        comment = next((token.text for token in iterate_tokens(head) if token.is_doc_comment), None)
+        return None if comment is None else comment[3:-2].strip()
 
     @property
     def has_hole(self) -> bool:
@@ -185,6 +193,7 @@ def _declaration(source: str, code: Sequence[Token], command: Command) -> Declar
         full_name=_full_name(source, command, keyword, name),
         modifiers=tuple(token.text for token in code[command.first : command.keyword] if token.text in MODIFIERS),
         start=code[command.first].start,
+        own_start=code[command.own_first].start,
         keyword_start=keyword.start,
         name_start=name_start,
         name_end=name.end if name is not None else name_start,

@@ -25,7 +25,11 @@ from data.theorem import Theorem
 if TYPE_CHECKING:
     import networkx
 
-_CORPORA = Path(__file__).parent / "library" / "corpora"
+LIBRARY = "library"
+"""What the embedded engine's own library is called where a repository is asked for."""
+
+_LIBRARY = Path(__file__).parent / "library"
+_CORPORA = _LIBRARY / "corpora"
 _SKIPPED_FOLDERS = frozenset({".lake", "build", ".git", "lake-packages"})
 _PLAIN_PART = re.compile(r"[^\W\d][\w'!?]*")
 
@@ -156,6 +160,8 @@ def open_repository(text: str, *, cache: Path | None = None, progress: Progress 
     """
     if text in corpora():
         return corpus(text)
+    if text == LIBRARY:
+        return Repository(root=_LIBRARY, name=LIBRARY, is_known=True)
     name, _, revision = text.partition("@")
     known = KNOWN_REPOSITORIES.get(name)
     address = Address(known.url, revision or known.commit) if known is not None else parse_address(text)
@@ -229,6 +235,12 @@ def parse_imports(source: str) -> tuple[Import, ...]:
     return tuple(found)
 
 
+def is_prelude(source: str) -> bool:
+    """Whether the file does not import Lean's own `Init` unasked."""
+    code = (token.text for token in iterate_tokens(source) if token.kind != "comment")
+    return next((text for text in code if text != "module"), "") == "prelude"
+
+
 def _lean_files(folder: Path) -> Iterator[Path]:
     """The Lean files below `folder`. Links to folders are not followed: they may lead in circles."""
     try:
@@ -237,7 +249,7 @@ def _lean_files(folder: Path) -> Iterator[Path]:
         raise UsageError(f"the folder {folder} cannot be read; change its permissions or name another") from None
     for path in entries:
         if path.is_dir() and not path.is_symlink():
-            if path.name not in _SKIPPED_FOLDERS:
+            if path.name not in _SKIPPED_FOLDERS and path != _CORPORA:
                 yield from _lean_files(path)
         elif path.suffix == ".lean" and path.is_file() and path.name != "lakefile.lean":
             yield path

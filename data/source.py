@@ -24,6 +24,7 @@ _PART = rf"(?:[^\W\dλΠΣ{_SUPERSCRIPTS}](?:[^\W{_SUPERSCRIPTS}]+|['!?])*|«[^�
 _IDENTIFIER = rf"{_PART}(?:\.{_PART})*"
 
 _SPACE = re.compile(r"[\s\ufeff]*")
+_WHOLE_IDENTIFIER = re.compile(rf"\.?{_IDENTIFIER}")
 _TOKEN = re.compile(
     rf"""
       (?P<line_comment>--[^\n]*)
@@ -137,6 +138,25 @@ def _interpolation_end(source: str, position: int) -> int:
                 if depth == 0:
                     break
     return -1
+
+
+def is_identifier(text: str) -> bool:
+    """Whether the text is one identifier and nothing else."""
+    return _WHOLE_IDENTIFIER.fullmatch(text) is not None
+
+
+def without_comments(code: str) -> str:
+    """The text without comments and doc comments; where there are any, also without empty lines."""
+    if "--" not in code and "/-" not in code:
+        return code.strip()
+    pieces: list[str] = []
+    position = 0
+    for token in iterate_tokens(code):
+        if token.kind == "comment":
+            pieces.append(code[position : token.start])
+            position = token.end
+    lines = "".join([*pieces, code[position:]]).split("\n")
+    return "\n".join(line.rstrip() for line in lines if line.strip()).strip()
 
 
 def words(text: str) -> frozenset[str]:

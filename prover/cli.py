@@ -8,14 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from data.errors import LeanLoopError
+from data.command_line import exit_status
 from data.repository import corpora
+from prover.commands.build import run_build
 from prover.commands.doctor import run_doctor
-from prover.commands.flags import INTERRUPTED
 from prover.commands.prove import run_prove
 
 # Anything else is what to prove.
-_COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"doctor": run_doctor}
+_COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"build": run_build, "doctor": run_doctor}
 
 _TOUR = """\
 LeanLoop proves theorems of Lean 4. Try:
@@ -26,6 +26,7 @@ LeanLoop proves theorems of Lean 4. Try:
   prove --file F.lean --all-sorries --write
                                          every sorry of a file, proofs written into it
   prove --repo {corpus} --all-sorries    a bundled corpus: {corpora}
+  prove build REPO                       compile all its modules, for `retrieve extract`
   prove doctor                           which Lean is used, what is missing, how to get it
 
 A proof is printed only after a fresh Lean has checked the whole file. `prove --help` lists every flag.
@@ -35,15 +36,8 @@ A proof is printed only after a fresh Lean has checked the whole file. `prove --
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    try:
-        if not words:
-            sys.stdout.write(_TOUR.format(corpus=(corpora() or ["PATH"])[0], corpora=", ".join(corpora())))
-            return 0
-        command = _COMMANDS.get(words[0])
-        return command(words[1:]) if command is not None else run_prove(words)
-    except LeanLoopError as error:
-        sys.stderr.write(f"prove: {' '.join(str(error).split())}\n")
-        return error.exit_code
-    except KeyboardInterrupt:
-        sys.stderr.write("prove: stopped\n")
-        return INTERRUPTED
+    if not words:
+        sys.stdout.write(_TOUR.format(corpus=(corpora() or ["PATH"])[0], corpora=", ".join(corpora())))
+        return 0
+    command = _COMMANDS.get(words[0])
+    return exit_status("prove", lambda: command(words[1:]) if command is not None else run_prove(words))

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from data.command_line import Parser
 from data.repository import open_repository
-from prover.commands.flags import Parser, add_lean_flags
+from prover.commands.flags import add_lean_flags
 from prover.lean.doctor import Finding, diagnose
 
 

@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from data.command_line import INTERRUPTED, Parser, positive_count, positive_seconds
 from data.errors import LeanLoopError, UsageError
 from data.known_repositories import KNOWN_REPOSITORIES
 from data.repository import Repository, corpora
 from data.theorem import Theorem
 from data.version import VERSION
-from prover.commands.flags import INTERRUPTED, Parser, add_lean_flags, positive_count, positive_seconds
+from prover.commands.flags import add_lean_flags
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from data.commands import split_name
+from data.positions import utf16_length
 from data.source import Token, iterate_tokens
 from data.theorem import Theorem
 from prover.proof import Step
@@ -191,11 +192,6 @@ def parse_document(around: Frame, tactics: Sequence[str]) -> Document:
         blocks.append(Block(line=line + len(lines), column=0, last_line=line + len(lines) + len(own) - 1))
         lines += own
     return Document(text=document.text + "\n".join(lines) + "\n", head=document.head, candidates=tuple(blocks))
-
-
-def utf16_length(text: str) -> int:
-    """How many UTF-16 units the text has: the unit of columns in the language server protocol."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 class _Writer:

@@ -17,9 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from data.positions import utf16_length
 from prover.errors import LeanCrashedError
 from prover.lean.command import Lean
-from prover.lean.document import utf16_length
 from prover.lean.sandbox import Limits, sandboxed
 from prover.lean.transport import JsonRpcProcess, Message
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.dataset import PremiseUse, TracedTactic, TracedTheorem, read_split, write_split
+from data.dataset import PremiseUse, TracedTactic, TracedTheorem, read_split, theorem_json, write_split
 from data.errors import UsageError
 
 USE = PremiseUse("Nat.add_comm", "Init/Nat.lean", (3, 9), (3, 17))
@@ -21,13 +21,13 @@ THEOREMS = [
 def test_written_and_read_back(tmp_path: Path) -> None:
     """Training data would be lost."""
     for theorems in (THEOREMS, []):
-        write_split(tmp_path, "random", "val", theorems)
+        write_split(tmp_path, "random", "val", map(theorem_json, theorems))
         assert read_split(tmp_path, "random", "val") == tuple(theorems)
 
 
 def test_the_format_is_leandojos(tmp_path: Path) -> None:
     """ReProver could not train on our data."""
-    write_split(tmp_path, "novel_premises", "train", THEOREMS)
+    write_split(tmp_path, "novel_premises", "train", map(theorem_json, THEOREMS))
     first, second = json.loads((tmp_path / "novel_premises" / "train.json").read_text(encoding="utf-8"))
     assert first == {
         "url": "u",
@@ -60,7 +60,7 @@ def test_the_format_is_leandojos(tmp_path: Path) -> None:
 
 def test_fields_of_other_versions_are_ignored(tmp_path: Path) -> None:
     """LeanDojo 2 writes `theorem_statement` as well; its data could not be read."""
-    write_split(tmp_path, "random", "test", THEOREMS[1:])
+    write_split(tmp_path, "random", "test", map(theorem_json, THEOREMS[1:]))
     path = tmp_path / "random" / "test.json"
     rows = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps([{**row, "theorem_statement": "theorem"} for row in rows]), encoding="utf-8")

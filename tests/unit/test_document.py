@@ -18,7 +18,6 @@ from prover.lean.document import (
     parse_document,
     sequential_document,
     state_document,
-    utf16_length,
 )
 from prover.proof import Step
 
@@ -82,11 +81,6 @@ def test_columns_are_counted_in_utf16_units(source: str, kind: HoleKind, opening
     theorem = sorry_theorems(source, None)[0]
     document = state_document(frame(theorem, kind=kind, max_heartbeats=7), ())
     assert text_at(document, document.head) == opening
-
-
-def test_utf16_length_of_letters_beyond_the_first_plane() -> None:
-    """The change of a document is told to Lean in these units."""
-    assert [utf16_length(text) for text in ("", "abc", "α→", "𝔸x")] == [0, 3, 2, 3]
 
 
 def test_focused_steps_nest() -> None:

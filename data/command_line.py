@@ -1,0 +1,48 @@
+"""What the command lines of all floors have in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+from data.errors import LeanLoopError, UsageError
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports a wrong flag as any other mistake of the user's: in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def exit_status(program: str, run: Callable[[], int]) -> int:
+    """What `run` returns; an error of ours is printed as one line instead, with the program's name before it."""
+    try:
+        return run()
+    except LeanLoopError as error:
+        sys.stderr.write(f"{program}: {' '.join(str(error).split())}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{program}: stopped\n")
+        return INTERRUPTED
+
+
+def positive_count(text: str) -> int:
+    """A whole number, at least 1, from a flag."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1, got {text}")
+    return number
+
+
+def positive_seconds(text: str) -> float:
+    """A time in seconds, more than none, from a flag."""
+    number = float(text)
+    if not number > 0:
+        raise argparse.ArgumentTypeError(f"must be positive, got {text}")
+    return number

@@ -1,0 +1,1 @@
+"""What can be typed after `retrieve`, one file a command, each with a function `run`."""
