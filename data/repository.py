@@ -30,7 +30,7 @@ LIBRARY = "library"
 
 _LIBRARY = Path(__file__).parent / "library"
 _CORPORA = _LIBRARY / "corpora"
-_SKIPPED_FOLDERS = frozenset({".lake", "build", ".git", "lake-packages"})
+_SKIPPED_FOLDERS = frozenset({"build", "lake-packages"})
 _PLAIN_PART = re.compile(r"[^\W\d][\w'!?]*")
 
 
@@ -249,7 +249,7 @@ def _lean_files(folder: Path) -> Iterator[Path]:
         raise UsageError(f"the folder {folder} cannot be read; change its permissions or name another") from None
     for path in entries:
         if path.is_dir() and not path.is_symlink():
-            if path.name not in _SKIPPED_FOLDERS and path != _CORPORA:
+            if path.name not in _SKIPPED_FOLDERS and not path.name.startswith(".") and path != _CORPORA:
                 yield from _lean_files(path)
         elif path.suffix == ".lean" and path.is_file() and path.name != "lakefile.lean":
             yield path

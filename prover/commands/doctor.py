@@ -16,6 +16,7 @@ from data.command_line import Parser
 from data.repository import open_repository
 from prover.commands.flags import add_lean_flags
 from prover.lean.doctor import Finding, diagnose
+from prover.repository_doctor import examine
 
 
 def run_doctor(words: Sequence[str]) -> int:
@@ -23,10 +24,11 @@ def run_doctor(words: Sequence[str]) -> int:
     flags = _parser().parse_args(words)
     console = Console(stderr=True)
     with console.status("looking around") as status:
-        root = None
-        if flags.repo is not None:
-            root = open_repository(flags.repo, cache=flags.cache, progress=status.update).root
+        found = open_repository(flags.repo, cache=flags.cache, progress=status.update) if flags.repo else None
+        root = found.root if found is not None else None
         findings = diagnose(requested=flags.lean, repository=root, cache=flags.cache, progress=status.update)
+        if found is not None:
+            findings += examine(found, requested=flags.lean, cache=flags.cache, progress=status.update)
     if flags.json:
         sys.stdout.write(json.dumps([dataclasses.asdict(finding) for finding in findings], ensure_ascii=False) + "\n")
     else:
@@ -38,9 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="prove doctor",
         description="Say which Lean is used, what is missing on this machine, and how to get it.",
-        epilog="example: prove doctor --repo . --json",
+        epilog="examples: prove doctor; prove doctor --repo . --json; prove doctor --repo mathlib",
     )
-    parser.add_argument("--repo", metavar="REPO", help="look with the eyes of this Lean package")
+    parser.add_argument("--repo", metavar="REPO", help="look at this package, too: a path, a Git address or a name")
     parser.add_argument("--json", action="store_true", help="the findings as one JSON array")
     add_lean_flags(parser)
     return parser

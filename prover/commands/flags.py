@@ -11,8 +11,5 @@ def add_lean_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("which Lean")
     group.add_argument("--lean", type=Path, metavar="PATH", help="a lean command, or the directory of a toolchain")
     group.add_argument(
-        "--trust", action="store_true", help="let elan and Lake build the package: its lakefile is a program"
-    )
-    group.add_argument(
         "--cache", type=Path, metavar="DIR", help="where the embedded Lean and compiled modules are kept"
     )

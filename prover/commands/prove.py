@@ -94,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--json", action="store_true", help="one JSON line a theorem on standard output")
     add_lean_flags(parser)
     parser.add_argument(
+        "--trust", action="store_true", help="let elan and Lake build the package: its lakefile is a program"
+    )
+    parser.add_argument(
         "--backend",
         choices=("lean", "leandojo"),
         default="lean",

@@ -84,6 +84,28 @@ class LeanProject:
             return replace(self, failure=error)
         return replace(self)  # which looks anew at what is built
 
+    def num_built(self) -> tuple[int, int]:
+        """How many of the modules that the package's files need are compiled, and how many there are.
+
+        Raises:
+            UsageError: if an import is found nowhere.
+        """
+        own = self._repository.modules
+        if self._is_built_by_lake:
+            return sum(self._compiled(_plain(name)) is not None for name in own), len(own)
+        everything = tuple(Import(module=name, line=1) for name in own)
+        modules, foreign = self._modules_to_compile(self.root / "Everything.lean", everything)
+        keys = self._keys(modules, foreign)
+        return sum((self._store / key).is_dir() for key in keys.values()), len(keys)
+
+    def is_ready(self, file: Path) -> bool:
+        """Whether all that a file imports is found and compiled."""
+        try:
+            modules, foreign = self._modules_to_compile(file, parse_imports(read_source(file)))
+            return all((self._store / key).is_dir() for key in self._keys(modules, foreign).values())
+        except (UsageError, LeanBuildError):
+            return False
+
     @cached_property
     def lake(self) -> Lake | None:
         """The Lake that could build the project, None where none can."""
@@ -107,14 +129,23 @@ class LeanProject:
         modules, foreign = self._modules_to_compile(file, parse_imports(source))
         if not modules:
             return lean
-        # What is compiled against another package's build is of no use after that is built anew.
-        compiler = replace(self.lean, key=json.dumps([self.lean.key, foreign]))
-        keys = module_keys(modules, lean=compiler)
+        keys = self._keys(modules, foreign)
         digest = hashlib.sha256(json.dumps(sorted(keys.items())).encode()).hexdigest()[:32]
         tree = self.cache / "trees" / digest
         if not tree.is_dir():
-            self._compile(modules, tree, compiler=compiler)
+            self._compile(modules, tree, compiler=self._compiler(foreign))
         return lean.with_search_path([tree, *built])
+
+    @property
+    def _store(self) -> Path:
+        return self.cache / "modules"
+
+    def _keys(self, modules: list[Module], foreign: list[tuple[str, int]]) -> dict[str, str]:
+        return module_keys(modules, lean=self._compiler(foreign))
+
+    def _compiler(self, foreign: list[tuple[str, int]]) -> Lean:
+        # What is compiled against another package's build is of no use after that is built anew.
+        return replace(self.lean, key=json.dumps([self.lean.key, foreign]))
 
     def _compile(self, modules: list[Module], tree: Path, *, compiler: Lean) -> None:
         tree.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +154,7 @@ class LeanProject:
             compile_modules(
                 modules,
                 lean=compiler.with_search_path([building, *self._built_directories]),
-                store=self.cache / "modules",
+                store=self._store,
                 destination=building,
                 limits=_LIMITS,
                 progress=self.progress,

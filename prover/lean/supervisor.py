@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> NoReturn:
         os.close(alive)
         _die_with(is_alive)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        if options.memory_bytes and os.getpid() in _descendants(os.getppid()):
+        if options.memory_bytes and os.getpid() in descendants(os.getppid()):
             active.append("memory")
         _run(options, [*active, *_limit_resources(options), *_confine_files(options.writable)])
     os.close(is_alive)
@@ -98,7 +98,7 @@ def _supervise(child: int, *, parent: int, options: Options, signals: set[signal
             _end(128 + signal.SIGKILL)
         if arrived is not None:
             _reap(child)
-        elif options.memory_bytes and sum(map(_memory, _descendants(os.getpid()))) > options.memory_bytes:
+        elif options.memory_bytes and sum(map(own_memory, descendants(os.getpid()))) > options.memory_bytes:
             os.write(2, f"ended: it used more than {options.memory_bytes >> 20} MB of memory\n".encode())
             _end(MEMORY_STATUS)
 
@@ -119,23 +119,24 @@ def _end(status: int) -> NoReturn:
     """Kill all descendants, orphans too: this process is their reaper."""
     with contextlib.suppress(ChildProcessError):
         while True:
-            for process in _descendants(os.getpid()):
+            for process in descendants(os.getpid()):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(process, signal.SIGKILL)
             os.waitpid(-1, 0)
     os._exit(status)
 
 
-def _descendants(process: int) -> list[int]:
+def descendants(process: int) -> list[int]:
+    """The processes that this one started, and what they started; empty where there is no /proc."""
     found: list[int] = []
     with contextlib.suppress(OSError):  # it may end while we look
         for thread in os.listdir(f"/proc/{process}/task"):
             with open(f"/proc/{process}/task/{thread}/children") as file:
                 found += map(int, file.read().split())
-    return found + [deeper for child in found for deeper in _descendants(child)]
+    return found + [deeper for child in found for deeper in descendants(child)]
 
 
-def _memory(process: int) -> int:
+def own_memory(process: int) -> int:
     """Bytes of memory that the process alone is to blame for: compiled modules, which are mapped files, are not."""
     kilobytes = 0
     with contextlib.suppress(OSError), open(f"/proc/{process}/status") as file:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,6 +114,11 @@ def prove(tmp_path: Path, *words: str) -> int:
     return main([*words, "--cache", str(tmp_path / "cache"), "--seconds", "20", "--processes", "1"])
 
 
+def install(machine: Machine) -> None:
+    """What elan would install."""
+    shutil.copytree(machine.log.parent / "parts", machine.toolchain)
+
+
 def complaint(capsys: pytest.CaptureFixture[str]) -> str:
     """The one line that a user sees."""
     lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("prove: ")]
@@ -182,9 +189,7 @@ def test_a_strangers_lakefile_is_not_run_without_leave(
     assert prove(tmp_path, "--repo", stranger.url, "--theorem", "wanted") == 2
     assert "add --trust" in complaint(capsys)
     assert machine.calls == []
-    machine.toolchain.mkdir(parents=True)
-    for name in ("lean", "lake"):
-        shutil.copy(tmp_path / "parts" / name, machine.toolchain / name)
+    install(machine)
     assert prove(tmp_path, "--repo", stranger.url, "--theorem", "wanted") == 0, "its own modules need no Lake"
     assert prove(tmp_path, "--repo", stranger.url, "--theorem", "foreign") == 2
     assert "import Batteries.Data" in (message := complaint(capsys))
@@ -192,3 +197,30 @@ def test_a_strangers_lakefile_is_not_run_without_leave(
     assert machine.calls == []
     assert prove(tmp_path, "--repo", stranger.url, "--theorem", "wanted", "--trust") == 0
     assert machine.calls == ["lake exe cache get", "lake build Mathlib.Logic.Basic"]
+
+
+def findings(tmp_path: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, dict[str, Any]]:
+    main(["doctor", *words, "--json", "--cache", str(tmp_path / "cache")])
+    return {finding["name"]: finding for finding in json.loads(capsys.readouterr().out)}
+
+
+@pytest.mark.usefixtures("mathlib")
+def test_the_doctor_says_what_a_repository_lacks(
+    machine: Machine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before hours of building, a user wants to know what is missing and what it will cost."""
+    sick = findings(tmp_path, capsys, "--repo", "mathlib")
+    assert sick["toolchain"]["mend"] == "elan toolchain install leanprover/lean4:v4.35.0"
+    assert machine.calls == [], "a look changes nothing"
+    install(machine)
+    sick = findings(tmp_path, capsys, "--repo", "mathlib")
+    assert "lake exe cache get" in sick["Mathlib"]["mend"]
+    assert sick["build"]["detail"].startswith("0 of 2 modules")
+    assert "--trust" in sick["build"]["mend"]
+    assert machine.calls == []
+    assert prove(tmp_path, "--repo", "mathlib", "--theorem", "wanted") == 0
+    capsys.readouterr()
+    well = findings(tmp_path, capsys, "--repo", "mathlib")
+    assert well["build"]["detail"].startswith("1 of 2 modules"), "nothing imports the module of the theorem"
+    for name in ("toolchain", "Mathlib", "first tactic", "memory"):
+        assert well[name]["ok"], well[name]

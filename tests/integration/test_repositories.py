@@ -159,3 +159,21 @@ def test_a_repository_that_cannot_be_used_is_explained(
     other.commit(files)
     assert prove(cache, "--repo", other.url, "--file", "A.lean", "--theorem", "a") == 2
     assert re.search(complaint, error_line(capsys))
+
+
+def test_the_doctor_knows_a_fetched_repository(origin: Origin, cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Which commit is looked at, and what is built already, decides what to expect."""
+    words = ["doctor", "--repo", f"{origin.url}@v1", "--json", "--cache", str(cache)]
+    main(words)
+    before = {finding["name"]: finding for finding in json.loads(capsys.readouterr().out)}
+    assert origin.git("rev-parse", "v1^{commit}")[:12] in before["repository"]["detail"]
+    assert "is run with --trust only" in before["repository"]["detail"]
+    assert before["build"]["detail"].startswith("0 of 4 modules are compiled")
+    assert before["first tactic"]["detail"].startswith("not measured")
+    assert prove(cache, "--repo", f"{origin.url}@v1", "--theorem", "und") == 0
+    capsys.readouterr()
+    main(words)
+    after = {finding["name"]: finding for finding in json.loads(capsys.readouterr().out)}
+    assert after["build"]["detail"].startswith("2 of 4 modules")
+    assert "measured on Größen" in after["first tactic"]["detail"]
+    assert "MB" in after["memory"]["detail"]
