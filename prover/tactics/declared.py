@@ -13,15 +13,17 @@ from pathlib import Path
 
 from data.declarations import Declaration, declarations
 from prover.tactics.rules import Rule, rules_of
+from prover.tactics.structures import as_binders, fields, notations, signature
 from prover.tactics.term_parser import parse_binders, parse_signature, parse_term
-from prover.tactics.terms import TUPLE, Binder, Term, applied, names_in, substitute
+from prover.tactics.terms import TUPLE, Binder, Term, applied, names_in, substitute, unbound_names
 
 _AUTO_BOUND = re.compile(r"[a-zα-ωA-Z][0-9₀-₉']*")
 _SIMP = re.compile(r"@\[[^\]]*\bsimp\b[^\]]*\]")
+_WORD = re.compile(r"[^\W\d][\w'₀-₉]*")
 _MATCH = re.compile(r"\bmatch\s+([\w', ]+?)\s+with\b")
-_FIELD = re.compile(r"\s*(?P<names>\(?[\w'!? ]+?)\s*(?P<binders>[({\[⦃].*?)?\s*:\s*(?P<type>.+?)\)?\s*", re.DOTALL)
 _COMMENT = re.compile(r"/-.*?-/|--[^\n]*", re.DOTALL)
 _VARIABLE = re.compile(r"^variable\b(?P<binders>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_SCOPE = re.compile(r"^(?:(?P<opening>(?:noncomputable )?section|namespace|mutual)|end)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +86,46 @@ class Constructor:
 
 @dataclass(frozen=True, slots=True)
 class InductiveType:
-    """An inductive type or predicate, or a structure (one constructor). `result` is what stands behind its colon."""
+    """An inductive type or predicate, or a structure (one constructor).
+
+    Attributes:
+        name: its full name.
+        constructors: in order; a structure's parents are its first fields, `toMonoid`.
+        is_proposition: whether it is a proposition, or becomes one when applied.
+        is_structure: whether it is a structure or class.
+        result: what stands behind its colon.
+        parameters: a structure's parameters, in order.
+        parents: the last names of the structures it extends.
+    """
 
     name: str
     constructors: tuple[Constructor, ...]
     is_proposition: bool
     is_structure: bool
     result: Term | None = None
+    parameters: tuple[Binder, ...] = ()
+    parents: tuple[str, ...] = ()
+
+    @property
+    def field_names(self) -> frozenset[str]:
+        """The names of all fields of all constructors."""
+        return frozenset(field.name for constructor in self.constructors for field in constructor.fields)
 
 
 @dataclass(slots=True)
 class Declared:
-    """All that a file, or the part of it before a theorem, declares. Lists are in the order of the file."""
+    """All that a file, or the part of it before a theorem, declares. Lists are in the order of the file.
+
+    `notations` has the symbols of functions that goals show as operators.
+    """
 
     lemmas: list[Lemma] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     types: list[InductiveType] = field(default_factory=list)
+    notations: dict[str, str] = field(default_factory=dict)
+
+
+_RELATIONS = frozenset({"=", "≠", "<", "≤", "∣", "∈", "⊆", "↔", "∧", "∨", "¬", "∃", "≈"})
 
 
 def ends_in_prop(term: Term) -> bool:
@@ -117,14 +143,14 @@ def declared_in_file(path: Path, _modified: int) -> Declared:
 
 def declared(source: str, *, before: int | None = None, hides_private: bool = True) -> Declared:
     """What `source` declares, up to the offset `before`, without anything that rests on a `sorry` of its own."""
-    found = Declared()
+    found = Declared(notations=notations(source if before is None else source[:before]))
     shared = _variables(source)
     for declaration in declarations(source):
         if before is not None and declaration.end > before:
             break
         if declaration.sorries or declaration.is_anonymous or (hides_private and "private" in declaration.modifiers):
             continue
-        scope = [binder for offset, binders in shared if offset < declaration.start for binder in binders]
+        scope = [binder for start, end, binders in shared if start < declaration.start < end for binder in binders]
         if declaration.keyword in ("theorem", "lemma", "axiom"):
             found.lemmas += _lemma(source, declaration, scope)
         elif declaration.keyword in ("def", "abbrev", "instance"):
@@ -134,33 +160,53 @@ def declared(source: str, *, before: int | None = None, hides_private: bool = Tr
     return found
 
 
-def _variables(source: str) -> list[tuple[int, tuple[Binder, ...]]]:
-    """The binders of every `variable` command, with its offset. Sections are not heeded: a name means the same."""
-    return [(found.start(), parse_binders(found["binders"])) for found in _VARIABLE.finditer(source)]
+def _variables(source: str) -> list[tuple[int, int, tuple[Binder, ...]]]:
+    """The binders of every `variable` command, with its offset and that of the end of its section."""
+    found: list[tuple[int, int, tuple[Binder, ...]]] = []
+    scopes = list(_SCOPE.finditer(source))
+    for command in _VARIABLE.finditer(source):
+        depth, end = 0, len(source)
+        for scope in scopes:
+            if scope.start() < command.start():
+                continue
+            depth += 1 if scope["opening"] else -1
+            if depth < 0:
+                end = scope.start()
+                break
+        found.append((command.start(), end, parse_binders(command["binders"])))
+    return found
 
 
 def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> Iterator[Lemma]:
-    binders, statement = parse_signature(source[declaration.name_end : declaration.statement_end])
+    text = source[declaration.name_end : declaration.statement_end]
+    binders, statement = parse_signature(text)
     if statement is None:
         return
     is_simp = bool(_SIMP.search(source[declaration.start : declaration.keyword_start]))
     if not declaration.full_name.startswith(("Lean.", "_", "Nat.Simproc.")):
-        yield _known(declaration.full_name, _with_free(binders, statement, scope), statement, is_simp=is_simp)
+        free = _with_free(binders, statement, scope, text)
+        yield _known(declaration.full_name, free, statement, is_simp=is_simp)
 
 
 def _known(name: str, binders: Sequence[Binder], statement: Term, *, is_simp: bool = False) -> Lemma:
     symbols = set(names_in(statement))
     for binder in binders:
-        symbols |= names_in(binder.type) if binder.type is not None else set()
+        symbols |= names_in(binder.type) if binder.type is not None and binder.bracket != "[" else set()
     symbols -= {binder.name for binder in binders}
     return Lemma(name, tuple(rules_of(name, binders, statement)), frozenset(symbols), is_simp)
 
 
-def _with_free(binders: Sequence[Binder], statement: Term | None, scope: Sequence[Binder]) -> tuple[Binder, ...]:
-    """The binders, and before them the variables of the file and the auto-bound ones that the statement mentions."""
-    mentioned = set(names_in(statement)) if statement is not None else set()
+def _with_free(
+    binders: Sequence[Binder], statement: Term | None, scope: Sequence[Binder], text: str = ""
+) -> tuple[Binder, ...]:
+    """The binders, and before them the variables of the file and the auto-bound ones that the statement mentions.
+
+    A type may stand in the text alone: the tree of `(unit : α)` is that of `unit`.
+    """
+    free = set(unbound_names(statement)) if statement is not None else set()
     for binder in binders:
-        mentioned |= names_in(binder.type) if binder.type is not None else set()
+        free |= unbound_names(binder.type) if binder.type is not None else set()
+    mentioned = free | set(_WORD.findall(text))
     known = {binder.name for binder in binders}
     outer: dict[str, Binder] = {}
     for binder in reversed(scope):
@@ -168,9 +214,16 @@ def _with_free(binders: Sequence[Binder], statement: Term | None, scope: Sequenc
             outer[binder.name] = binder
             mentioned |= names_in(binder.type) if binder.type is not None else set()
     auto_bound = [
-        Binder(name, None, "{") for name in sorted(mentioned - known - outer.keys()) if _AUTO_BOUND.fullmatch(name)
+        Binder(name, None, "{") for name in sorted(free - known - outer.keys()) if _AUTO_BOUND.fullmatch(name)
     ]
-    return (*auto_bound, *reversed(outer.values()), *binders)
+    included = known | outer.keys()
+    instances = [
+        binder
+        for binder in dict.fromkeys(scope)
+        if binder.bracket == "[" and binder.type is not None and binder.type.arguments
+        if all(argument.head in included for argument in binder.type.arguments)
+    ]
+    return (*auto_bound, *reversed(outer.values()), *instances, *binders)
 
 
 def _definition(source: str, declaration: Declaration, scope: Sequence[Binder]) -> Iterator[Definition]:
@@ -213,34 +266,62 @@ def _columns(body: str, explicit: Sequence[str]) -> tuple[int, ...]:
 
 
 def _add_type(found: Declared, source: str, declaration: Declaration, scope: Sequence[Binder]) -> None:
+    if declaration.keyword != "inductive" and not declaration.constructors:
+        _add_structure(found, source, declaration)
+        return
     binders, result = parse_signature(source[declaration.name_end : declaration.statement_end])
     name = declaration.full_name
     is_proposition = result is not None and ends_in_prop(result)
     head = name.rsplit(".", 1)[-1]
-    if declaration.keyword != "inductive" and not declaration.constructors:
-        body = source[declaration.statement_end : declaration.end]
-        fields = tuple(_fields(_COMMENT.sub(" ", body)))
-        if "extends" in source[declaration.name_end : declaration.statement_end].split():
-            return
-        found.types.append(
-            InductiveType(name, (Constructor("mk", fields),), is_proposition, is_structure=True, result=result)
-        )
-        return
     plain = Term(head, tuple(Term(binder.name) for binder in binders if binder.is_explicit), (), name)
     constructors: list[Constructor] = []
     for constructor in declaration.constructors:
-        fields, target = parse_signature(constructor.text)
+        parameters, target = parse_signature(constructor.text)
         statement = target if target is not None else plain
-        constructors.append(Constructor(constructor.name, (*fields, *_arrows(statement))))
+        constructors.append(Constructor(constructor.name, (*parameters, *_arrows(statement))))
         if constructor.text:
-            bound = _with_free((*_as_implicit(binders), *fields), statement, scope)
+            bound = _with_free((*_as_implicit(binders), *parameters), statement, scope)
             found.lemmas.append(_known(f"{name}.{constructor.name}", bound, statement))
     found.types.append(InductiveType(name, tuple(constructors), is_proposition, is_structure=False, result=result))
 
 
+def _add_structure(found: Declared, source: str, declaration: Declaration) -> None:
+    """The type itself, and each field that says something as a lemma: of any instance, of any proof of it."""
+    binders, result, parents = signature(source[declaration.name_end : declaration.statement_end])
+    name = declaration.full_name
+    body = _COMMENT.sub(" ", source[declaration.statement_end : declaration.end])
+    own = tuple(fields(body))
+    is_proposition = result is not None and ends_in_prop(result)
+    found.types.append(
+        InductiveType(
+            name,
+            (Constructor("mk", (*as_binders(parents), *own)),),
+            is_proposition,
+            is_structure=True,
+            result=result,
+            parameters=binders,
+            parents=tuple(parent.head for parent in parents),
+        )
+    )
+    plain = tuple(Term(binder.name) for binder in binders if binder.is_explicit)
+    whole = Term(name.rsplit(".", 1)[-1], plain, (), name)
+    given = Binder("self", whole, "[" if declaration.keyword == "class" else "(")
+    for entry in own:
+        assert entry.type is not None
+        if is_proposition or _says_something(entry.type):
+            found.lemmas.append(_known(f"{name}.{entry.name}", (*_as_implicit(binders), given), entry.type))
+
+
+def _says_something(field_type: Term) -> bool:
+    """Whether the type of a field is a proposition: a law, not an operation."""
+    while field_type.head in ("→", "∀"):
+        field_type = field_type.arguments[-1]
+    return field_type.head in _RELATIONS
+
+
 def _as_implicit(binders: Sequence[Binder]) -> tuple[Binder, ...]:
     """The parameters of a type as its constructors have them."""
-    return tuple(Binder(binder.name, binder.type, "{") for binder in binders)
+    return tuple(binder if binder.bracket == "[" else Binder(binder.name, binder.type, "{") for binder in binders)
 
 
 def _arrows(statement: Term) -> Iterator[Binder]:
@@ -254,24 +335,3 @@ def _arrows(statement: Term) -> Iterator[Binder]:
             statement = statement.left
         else:
             return
-
-
-def _fields(body: str) -> Iterator[Binder]:
-    """The fields of a structure, from its body: `where` or `:=`, then one or more `name : type`, each on its line."""
-    lines = body.split("\n")
-    entries: list[str] = []
-    indent: int | None = None
-    for line in lines[1:]:
-        if not line.strip() or line.strip().startswith("deriving") or "::" in line.split(" "):
-            continue
-        margin = len(line) - len(line.lstrip())
-        indent = margin if indent is None else indent
-        if margin > indent and entries:
-            entries[-1] += " " + line.strip()
-        else:
-            entries.append(line.strip())
-    for entry in entries:
-        match = _FIELD.fullmatch(entry)
-        if match is not None:
-            for name in match["names"].strip("( ").split():
-                yield Binder(name, parse_term(match["type"]))

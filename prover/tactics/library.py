@@ -21,7 +21,7 @@ _LIBRARY = Path(data.__file__).parent / "library" / "Init"
 _MACHINERY = frozenset(
     {"Coe", "Congruence", "Macros", "Meta", "Monad", "Names", "Quotation", "Syntax", "Text", "Unexpanders", "Omega"}
 )
-_READERS = ("declared.py", "rules.py", "term_parser.py", "terms.py", "matching.py")
+_READERS = ("declared.py", "structures.py", "rules.py", "term_parser.py", "terms.py", "matching.py")
 
 
 @lru_cache(maxsize=4)

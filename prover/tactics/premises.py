@@ -5,7 +5,7 @@ Only what has a source at hand is known; the theorem itself, what comes after it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from prover.tactics.declared import (
     declared_in_file,
     ends_in_prop,
 )
+from prover.tactics.equational.completion import Completion
 from prover.tactics.library import library_declarations
 from prover.tactics.rules import Rule
 from prover.tactics.terms import Term
@@ -55,21 +56,32 @@ class Premises:
         core = library_declarations(library)
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
         self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
+        self._core_types = frozenset(inductive.name for part in core for inductive in part.types)
         parts = [*core, *_imported(theorem, root)]
         own = declared(theorem.source, before=theorem.start, hides_private=False)
         self.lemmas: list[Lemma] = []
         self.definitions: dict[str, list[Definition]] = {}
         self.types: dict[str, InductiveType] = {}
+        self.notations: dict[str, str] = {}
+        self.completions: dict[Hashable, Completion] = {}
         for part in [*parts, own]:
             self._add(part)
 
     def _add(self, part: Declared) -> None:
-        self.lemmas += part.lemmas
+        self.notations |= part.notations
+        self.lemmas += map(self._as_shown, part.lemmas)
         for definition in part.definitions:
             self.definitions.setdefault(definition.name.rsplit(".", 1)[-1], []).append(definition)
         for inductive in part.types:
             is_proposition = inductive.result is not None and self._ends_in_prop(inductive.result)
             self.types[inductive.name.rsplit(".", 1)[-1]] = replace(inductive, is_proposition=is_proposition)
+
+    def _as_shown(self, lemma: Lemma) -> Lemma:
+        """The lemma in the notation that goals are shown in."""
+        if not self.notations.keys() & lemma.symbols:
+            return lemma
+        symbols = frozenset(self.notations.get(symbol, symbol) for symbol in lemma.symbols)
+        return replace(lemma, symbols=symbols, rules=tuple(rule.in_notation(self.notations) for rule in lemma.rules))
 
     def definition(self, term: Term) -> Definition | None:
         """The definition of the term's head: the one whose full name fits how it is written, else the last."""
@@ -103,7 +115,11 @@ class Premises:
 
     def is_logic(self, lemma: Lemma) -> bool:
         """Whether the lemma is one of the library's on connectives alone, which fit every goal and decide none."""
-        return lemma.symbols <= _LOGIC and lemma.name in self._core
+        return lemma.symbols <= _LOGIC and self.is_core(lemma)
+
+    def is_core(self, lemma: Lemma) -> bool:
+        """Whether the lemma is the library's."""
+        return lemma.name in self._core
 
     def select(self, symbols: dict[str, float], *, count: int) -> list[Selected]:
         """The lemmas nearest to a goal.
@@ -114,6 +130,28 @@ class Premises:
         """
         ranked = self._index.rank(symbols, count=count)
         return [Selected(self.lemmas[number], score) for number, score in ranked]
+
+    def is_field(self, name: str) -> bool:
+        """Whether the lemma is a field of a structure or class."""
+        *prefix, field = name.split(".")
+        structure = self.types.get(prefix[-1]) if prefix else None
+        return structure is not None and structure.is_structure and field in structure.field_names
+
+    @cached_property
+    def own_types(self) -> frozenset[str]:
+        """The last names of the types of data that the user's files declare."""
+        own = {name for name, known in self.types.items() if known.name not in self._core_types}
+        return frozenset(name for name in own if not (self.types[name].is_proposition or self.types[name].is_structure))
+
+    @cached_property
+    def operations(self) -> dict[str, str]:
+        """The full names of the fields of classes and structures of data, by their last names."""
+        return {
+            field.name: f"{structure.name}.{field.name}"
+            for structure in self.types.values()
+            if structure.is_structure and not structure.is_proposition
+            for field in structure.constructors[0].fields
+        }
 
     @cached_property
     def constructors(self) -> frozenset[str]:
@@ -133,6 +171,15 @@ class Premises:
             for rule in lemma.rules:
                 found.setdefault(rule.conclusion.head, []).append((lemma, rule))
         return found
+
+    @cached_property
+    def _named(self) -> dict[str, Lemma]:
+        return {lemma.name: lemma for lemma in self.lemmas}
+
+    def rules_named(self, name: str) -> tuple[Rule, ...]:
+        """The statement of a lemma as a rule; empty if there is no such lemma."""
+        lemma = self._named.get(name)
+        return lemma.rules[:1] if lemma is not None else ()
 
     def rules_for(self, head: str) -> list[tuple[Lemma, Rule]]:
         """The rules whose conclusion has this head."""

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from prover.tactics.matching import Values, is_open, match, specificity, variable
-from prover.tactics.terms import Binder, Term, names_in, substitute
+from prover.tactics.terms import Binder, Term, names_in, substitute, with_notation
 
 _MAX_APPLICATIONS = 3
 _MAX_TRIALS = 200
@@ -47,6 +47,14 @@ class Rule:
     @property
     def num_premises(self) -> int:
         return sum(parameter.is_premise for parameter in self.parameters)
+
+    def in_notation(self, symbols: Mapping[str, str]) -> Rule:
+        """The rule with symbols in place of the functions that they stand for."""
+        parameters = tuple(
+            parameter if parameter.type is None else replace(parameter, type=with_notation(parameter.type, symbols))
+            for parameter in self.parameters
+        )
+        return replace(self, parameters=parameters, conclusion=with_notation(self.conclusion, symbols))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +219,67 @@ def forward(rule: Rule, facts: Sequence[Fact], type_of: TypeOf = _unknown) -> li
         return []
     found = _filled(rule, {}, facts, allows_holes=False, type_of=type_of)
     return [application for application in found if application.is_determined][:_MAX_APPLICATIONS]
+
+
+def head_of(parameter: Parameter) -> str | None:
+    """The head of a premise; None for what is no premise."""
+    return parameter.type.head if parameter.is_premise and parameter.type is not None else None
+
+
+def specialised(rule: Rule, facts: Sequence[Fact], heads: Collection[str], type_of: TypeOf) -> Iterator[Rule]:
+    """The rule with every premise of these heads filled by a fact: a rule on the functions that the facts are about.
+
+    Args:
+        rule: the rule.
+        facts: what is at hand.
+        heads: of the premises to fill; the rule has one of them.
+        type_of: the type of a local name.
+    """
+    place = max(index for index, parameter in enumerate(rule.parameters) if head_of(parameter) in heads) + 1
+    if place > rule.num_applied:
+        return
+    front, back = rule.parameters[:place], rule.parameters[place:]
+    wanted = [parameter for parameter in front if parameter.is_premise]
+    if any(head_of(parameter) not in heads for parameter in wanted):
+        return
+
+    def fill(index: int, values: Values, chosen: dict[str, str]) -> Iterator[tuple[Values, dict[str, str]]]:
+        if index == len(wanted):
+            yield values, chosen
+            return
+        premise = wanted[index].type
+        assert premise is not None
+        for fact in facts:
+            extended = match(substitute(premise, values), fact.type, values)
+            if extended is not None:
+                yield from fill(index + 1, extended, {**chosen, wanted[index].name: fact.name})
+
+    for found, chosen in fill(0, {}, {}):
+        values = _with_types(found, front, type_of)
+        # What the facts leave open stays a variable that Lean finds out.
+        left_over = [replace(parameter, is_explicit=False) for parameter in front if parameter.name not in values]
+        open_ = [parameter for parameter in left_over if parameter.name not in chosen]
+        arguments = [chosen.get(parameter.name, "_") for parameter in front if parameter.is_explicit]
+        yield Rule(
+            name=f"({' '.join([rule.name, *arguments])})",
+            parameters=tuple(
+                replace(parameter, type=None if parameter.type is None else substitute(parameter.type, values))
+                for parameter in (*open_, *back)
+            ),
+            conclusion=substitute(rule.conclusion, values),
+            suffix=rule.suffix,
+            num_applied=rule.num_applied - place + len(open_),
+        )
+
+
+def _with_types(values: Values, parameters: Sequence[Parameter], type_of: TypeOf) -> Values:
+    """The values, and those of the type variables that the types of the values tell."""
+    for parameter in parameters:
+        value = values.get(parameter.name)
+        known = None if value is None else type_of(value)
+        if parameter.type is not None and known is not None:
+            values = match(parameter.type, known, values) or values
+    return values
 
 
 def _filled(

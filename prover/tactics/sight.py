@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from prover.proof import Goal
 from prover.tactics.declared import InductiveType, ends_in_prop
+from prover.tactics.matching import Values, is_variable, match, variable
 from prover.tactics.premises import Premises
-from prover.tactics.rules import Fact, Rule, rules_of
+from prover.tactics.rules import Fact, Rule, head_of, rules_of, specialised
 from prover.tactics.term_parser import parse_term
-from prover.tactics.terms import Term, names_in
+from prover.tactics.terms import Term, names_in, substitute, with_notation
 
 RELATIONS = frozenset({"=", "≠", "<", "≤", "∣", "∈", "∉", "⊆", "⊂", "↔", "≈", "~", "≡"})
 CONNECTIVES = frozenset({"∧", "∨", "↔", "¬", "∃", "∃!", "True", "False"})
@@ -19,6 +21,7 @@ CONNECTIVES = frozenset({"∧", "∨", "↔", "¬", "∃", "∃!", "True", "Fals
 DECISIVE = 12.0
 _MAX_UNFOLDINGS = 3
 _NUM_NEAR = 80
+_MAX_SPECIALISED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,43 @@ class Sight:
         return term.head in ("if", "text") or (bool(term.arguments) and term.text in _PREDICATES)
 
     @cached_property
+    def instances(self) -> tuple[tuple[Term, frozenset[str]], ...]:
+        """The types that a class is assumed of in the context, with the class and all that it extends."""
+        found: list[tuple[Term, frozenset[str]]] = []
+        for local in self.locals:
+            structure = self.premises.types.get(local.type.head)
+            if structure is not None and structure.is_structure and local.name.startswith("inst"):
+                found += [(carrier, self._ancestry(local.type.head)) for carrier in local.type.arguments[:1]]
+        return tuple(found)
+
+    @property
+    def own_types(self) -> frozenset[str]:
+        """The types of data that the user's files declare, where no local name hides them."""
+        return self.premises.own_types - self.names
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all instances in the context."""
+        return frozenset().union(*(classes for _, classes in self.instances))
+
+    def is_out_of_reach(self, rule: Rule) -> bool:
+        """Whether the rule is about a class that nothing in the context belongs to, where something has classes."""
+        return bool(self.classes) and any(
+            not parameter.is_explicit and not parameter.is_premise and self._is_strange(parameter.type)
+            for parameter in rule.parameters
+        )
+
+    def _is_strange(self, term: Term | None) -> bool:
+        structure = None if term is None else self.premises.types.get(term.head)
+        is_class = structure is not None and structure.is_structure and not structure.is_proposition
+        return is_class and term is not None and bool(term.arguments) and term.head not in self.classes
+
+    def _ancestry(self, name: str) -> frozenset[str]:
+        structure = self.premises.types.get(name)
+        parents = structure.parents if structure is not None else ()
+        return frozenset({name}).union(*map(self._ancestry, parents))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every name of the local context."""
         return frozenset(local.name for local in self.locals)
@@ -148,7 +188,51 @@ class Sight:
             meaning = self.unfolded(local.type)
             if meaning != local.type and meaning.head in ("∧", "↔"):
                 found += [rule for rule in rules_of(local.name, (), meaning) if rule not in found]
+            found += self._field_rules(local.name, meaning)
         return tuple(found)
+
+    @cached_property
+    def lemma_rules(self) -> tuple[Rule, ...]:
+        """Lemmas on what the hypotheses say of functions and predicates: with `hf : IsHom f`, what `f` does to powers.
+
+        Their conclusions begin with a variable, so that no goal leads to them.
+        """
+        notions = {fact.type.head for fact in self.facts} - RELATIONS - CONNECTIVES
+        found: list[Rule] = []
+        for lemma in self.premises.lemmas if notions else ():
+            if self.premises.is_field(lemma.name):  # `hf.op` says it already
+                continue
+            for rule in lemma.rules:
+                side = rule.conclusion.left if rule.conclusion.head in ("=", "↔", "≤") else rule.conclusion
+                if is_variable(side.head) and notions & {head_of(parameter) for parameter in rule.parameters}:
+                    found += islice(specialised(rule, self.facts, notions, self._local_type), _MAX_SPECIALISED)
+        return tuple(rule for rule in found if len(set(rule.conclusion.arguments)) > 1 or rule.conclusion.head != "=")
+
+    def _field_rules(self, proof: str, statement: Term) -> Iterator[Rule]:
+        """What the fields of a structure say, those of its parents included: `h.field`."""
+        structure = self.inductive_type(statement)
+        if structure is None or not (structure.is_structure and structure.is_proposition):
+            return
+        values = self._parameter_values(structure, statement)
+        for entry in structure.constructors[0].fields:
+            if entry.type is not None:
+                said = with_notation(substitute(entry.type, values), self.premises.notations)
+                yield from rules_of(f"{proof}.{entry.name}", (), said, unfold=self.premises.unfold)
+                yield from self._field_rules(f"{proof}.{entry.name}", said)
+
+    def _parameter_values(self, structure: InductiveType, statement: Term) -> dict[str, Term]:
+        """What the parameters are: the explicit ones as written, of the others those that their types tell."""
+        explicit = [binder for binder in structure.parameters if binder.is_explicit]
+        values = {binder.name: value for binder, value in zip(explicit, statement.arguments, strict=False)}
+        implicit = {
+            binder.name: Term(variable(binder.name)) for binder in structure.parameters if not binder.is_explicit
+        }
+        told: Values = {}
+        for binder in explicit:
+            known = self._local_type(values[binder.name]) if binder.name in values else None
+            if binder.type is not None and known is not None:
+                told = match(substitute(binder.type, implicit), known, told) or told
+        return values | {name: told[term.head] for name, term in implicit.items() if term.head in told}
 
     @cached_property
     def definitions(self) -> tuple[str, ...]:
@@ -178,6 +262,9 @@ class Sight:
     @cached_property
     def _types(self) -> dict[str, Term]:
         return {local.name: local.type for local in self.locals}
+
+    def _local_type(self, term: Term) -> Term | None:
+        return None if term.arguments or term.binders else self._types.get(term.head)
 
     def type_of(self, term: Term) -> Term | None:
         """The type of an object, where its head or an operand tells; None where nothing does."""

@@ -17,6 +17,7 @@ from prover.tactics.premises import Premises
 from prover.tactics.proposers import (
     algebra,
     closers,
+    equations,
     hypotheses,
     induction,
     lemmas,
@@ -36,6 +37,7 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     lemmas.propose,
     rewriting.propose,
     algebra.propose,
+    equations.propose,
     splitting.propose,
     refutation.propose,
     closers.propose,

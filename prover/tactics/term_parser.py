@@ -303,7 +303,7 @@ class _Parser:
         return self._with_fields(result)
 
     def _with_fields(self, result: Term) -> Term:
-        """`(f x).length`, `p.1`, `xs[i]`, `f.{u}`: what follows without a space."""
+        """`(f x).length`, `p.1`, `xs[i]`, `x⁻¹`, `f.{u}`: what follows without a space."""
         while self._next < len(self._tokens) and self.position() == self._tokens[self._next - 1].end():
             token = self.peek() or ""
             if self._kind() in ("name", "field") and token.startswith("."):
@@ -313,6 +313,9 @@ class _Parser:
             elif token == "[":
                 self._next += 1
                 result = Term("getElem", (result, *self._separated("]")))
+            elif token == "⁻¹":
+                self._next += 1
+                result = Term(token, (result,))
             elif token == ".{":
                 self._skip_to("}")
                 self._next += 1

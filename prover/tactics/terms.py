@@ -107,6 +107,17 @@ def names_in(term: Term) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def unbound_names(term: Term) -> frozenset[str]:
+    """The same without the variables that the term binds itself."""
+    if not term.binders:
+        return frozenset({term.head}).union(*map(unbound_names, term.arguments)) if term.arguments else names_in(term)
+    inner = [unbound_names(argument) for argument in term.arguments]
+    types = [unbound_names(binder.type) for binder in term.binders if binder.type is not None]
+    bound = {binder.name for binder in term.binders}
+    return frozenset({term.head}).union(*inner).difference(bound).union(*types)
+
+
+@lru_cache(maxsize=20_000)
 def size(term: Term) -> int:
     """The number of heads in the term."""
     return 1 + sum(size(argument) for argument in term.arguments)
@@ -127,6 +138,19 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     if term.head not in values:
         return Term(term.head, arguments, binders, term.text)
     return applied(values[term.head], arguments)
+
+
+def with_notation(term: Term, symbols: Mapping[str, str]) -> Term:
+    """The term as goals show it: `op a b` as `a ⋄ b`."""
+    if not symbols:
+        return term
+    arguments = tuple(with_notation(argument, symbols) for argument in term.arguments)
+    binders = tuple(
+        Binder(binder.name, None if binder.type is None else with_notation(binder.type, symbols), binder.bracket)
+        for binder in term.binders
+    )
+    symbol = symbols.get(term.head) if 1 <= len(arguments) <= 2 else None
+    return Term(symbol or term.head, arguments, binders, "" if symbol else term.text)
 
 
 def applied(function: Term, arguments: tuple[Term, ...]) -> Term:
@@ -179,9 +203,10 @@ def _rendered(term: Term) -> tuple[str, int]:
     if len(term.arguments) == 2 and (term.head in INFIXES or not _is_word(term.head)) and term.head != APPLICATION:
         own, left, right = INFIXES.get(term.head, _UNKNOWN_BINDING)
         return f"{_bracketed(term.left, left)} {term.head} {_bracketed(term.right, right)}", own
-    if len(term.arguments) == 1 and term.head in PREFIXES:
-        own = PREFIXES[term.head]
-        return f"{term.head}{_bracketed(term.left, own)}", own
+    if len(term.arguments) == 1 and term.head in (*PREFIXES, "⁻¹"):
+        own = PREFIXES.get(term.head, _MAX_BINDING)
+        operand = _bracketed(term.left, own)
+        return f"{operand}{term.head}" if term.head == "⁻¹" else f"{term.head}{operand}", own
     if term.head == APPLICATION:
         return " ".join(render_argument(argument) for argument in term.arguments), 500
     name = term.text or term.head

@@ -49,6 +49,38 @@ theorem surjective_comp {α β γ : Type} {f : α → β} {g : β → γ} (hf : 
 end Shop
 """
 
+GROUPS = """\
+namespace Shop
+
+class Magma (α : Type) where
+  op : α → α → α
+
+infixl:65 " ⋄ " => Magma.op
+
+class Group (α : Type) extends Magma α where
+  unit : α
+  inv : α → α
+  assoc (a b c : α) : op (op a b) c = op a (op b c)
+  unit_op (a : α) : op unit a = a
+  inv_op (a : α) : op (inv a) a = unit
+
+structure IsHom {α β : Type} [Group α] [Group β] (f : α → β) : Prop where
+  op (a b : α) : f (a ⋄ b) = f a ⋄ f b
+
+variable {α β : Type} [Group α] [Group β]
+
+theorem inv_op_eq (a b : α) : Group.inv (a ⋄ b) = Group.inv b ⋄ Group.inv a := by
+  sorry
+
+theorem hom_unit {f : α → β} (hf : IsHom f) : f Group.unit = Group.unit := by
+  sorry
+
+theorem comm_of_square {f : α → β} (h : ∀ a : α, a ⋄ a = Group.unit) (a b : α) : f (a ⋄ b) = f (b ⋄ a) := by
+  sorry
+
+end Shop
+"""
+
 
 def is_proved(theorem: Theorem, lean: Lean) -> bool:
     """Whether the search finds a proof within 3000 checks that a fresh Lean accepts."""
@@ -87,6 +119,12 @@ def test_a_textbook_theorem_is_proved(embedded: Lean, statement: str) -> None:
 def test_a_theorem_about_the_file_s_own_notions_is_proved(embedded: Lean, name: str) -> None:
     """Users prove theorems about what they have defined themselves."""
     assert is_proved(find_theorem(TREES, None, f"Shop.{name}"), embedded)
+
+
+@pytest.mark.parametrize("name", ["inv_op_eq", "hom_unit", "comm_of_square"])
+def test_the_laws_of_a_class_are_used(embedded: Lean, name: str) -> None:
+    """In algebra nothing but the fields of a class is known at first, and no `simp` finds the detours it takes."""
+    assert is_proved(find_theorem(GROUPS, None, f"Shop.{name}"), embedded)
 
 
 @pytest.mark.parametrize(

@@ -289,3 +289,61 @@ def test_an_equivalence_works_both_ways() -> None:
     rules = {rule.suffix: rule for rule in rules_of("lt_one_iff", binders, statement)}
     assert backward(rules[".mp"], parse_term("k = 0"), [Fact("h", parse_term("k < 1"))])[0].text == "lt_one_iff.mp h"
     assert backward(rules[".mpr"], parse_term("k < 1"), [Fact("h", parse_term("k = 0"))])[0].text == "lt_one_iff.mpr h"
+
+
+# Structures and classes
+
+RINGS = """\
+class Monoid (α : Type) extends Mul α where
+  one : α
+  one_mul (a : α) : one * a = a
+
+class Ring (α : Type) extends Monoid α, Neg α where
+  (neg_neg : ∀ a : α, - -a = a)
+  zero : α
+  mul_comm {a b : α} :
+    a * b = b * a
+
+local infix:70 " ∙ " => Monoid.act
+
+structure IsIdeal {α : Type} [Ring α] (I : α → Prop) : Prop where
+  zero : I Ring.zero
+  mul (r : α) {a : α} : I a → I (r * a)
+
+section
+variable {α : Type} [Monoid α]
+theorem one_mul_one : Monoid.one * Monoid.one = (Monoid.one : α) := Monoid.one_mul _
+end
+
+theorem t {α : Type} [Ring α] {I : α → Prop} (h : IsIdeal I) (a : α) : I Ring.zero := sorry
+"""
+
+
+def test_the_fields_of_classes_and_structures_are_lemmas() -> None:
+    """Nothing else says what a group is."""
+    premises = Premises(find_theorem(RINGS, None, "t"))
+    own = {lemma.name: lemma.rules[0] for lemma in premises.lemmas if not premises.is_library(lemma.name)}
+    laws = ("Monoid.one_mul", "Ring.neg_neg", "Ring.mul_comm", "IsIdeal.mul", "one_mul_one")
+    conclusions = [str(own[name].conclusion).replace("?", "") for name in laws]
+    assert conclusions == [
+        "one * a.2 = a.2",
+        "--a.2 = a.2",
+        "a.2 * b.3 = b.3 * a.2",
+        "I.2 (r.4 * a.5)",
+        "Monoid.one * Monoid.one = Monoid.one",
+    ]
+    assert "Monoid.one" not in own
+    assert premises.types["Ring"].parents == ("Monoid", "Neg")
+    assert premises.notations["act"] == "∙"
+
+
+def test_a_hypothesis_offers_the_fields_of_its_structure() -> None:
+    """`h.mul` is what an ideal is for; taking `h` apart would lose what other lemmas want."""
+    goal = "α : Type\ninst✝ : Ring α\nI : α → Prop\nh : IsIdeal I\na r : α\nha : I a\n⊢ I (r * a)"
+    assert "exact h.mul _ ha" in tactics(goal, source=RINGS)
+
+
+def test_an_equation_is_proved_from_the_laws() -> None:
+    """The proof is one tactic, and the likeliest."""
+    goal = "α : Type\ninst✝ : Ring α\na b : α\n⊢ a * (Monoid.one * b) = b * a"
+    assert any(tactic.startswith("exact calc") for tactic in tactics(goal, source=RINGS)[:3])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from prover.tactics.matching import is_open, match, variable
-from prover.tactics.patterns import decomposition
+from prover.tactics.patterns import decomposition, inductive_type
 from prover.tactics.rules import Application, Rule, backward, forward, written
 from prover.tactics.sight import Local, Proposal, Sight
 from prover.tactics.terms import Term, names_in, substitute
@@ -39,12 +39,13 @@ def _take_apart(sight: Sight) -> Iterator[Proposal]:
                 yield Proposal(f"rcases {local.name} with {pattern}", 8 * factor * order, _SOURCE)
             else:
                 solved = decomposition(sight, term, name=local.name, taken=others, substitutes=True)
-                weight = 18 * factor * order
+                # Rules see the fields of a structure anyway, and lemmas about it want it whole.
+                weight = (18 if term.head in ("∧", "∃", "∃!") else 2) * factor * order
                 if solved is not None and solved != pattern:
                     yield Proposal(f"obtain {solved} := {local.name}", weight, _SOURCE)
                     weight *= 0.5
                 yield Proposal(f"obtain {pattern} := {local.name}", weight, _SOURCE)
-            order = 0.15
+            order = order if inductive_type(sight, term) is not None else 0.15
     for local in reversed(sight.hypotheses):
         yield from _equation(sight, local)
 
@@ -73,7 +74,7 @@ def _apply_to_goal(sight: Sight) -> Iterator[Proposal]:
     if sight.meaning.head == "∨":
         goals += [(sight.meaning.left, "Or.inl ({})"), (sight.meaning.right, "Or.inr ({})")]
     for goal, frame in goals:
-        for rule in sight.local_rules:
+        for rule in (*sight.local_rules, *sight.lemma_rules):
             if rule.conclusion.head == "False" and goal.head != "False":
                 continue
             for found in backward(rule, goal, sight.facts):

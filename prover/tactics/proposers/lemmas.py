@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from prover.tactics.declared import Lemma
-from prover.tactics.matching import is_open
+from prover.tactics.matching import is_open, is_variable
 from prover.tactics.proposers.hypotheses import consequence
 from prover.tactics.rules import Application, Rule, backward, forward, written
 from prover.tactics.sight import Proposal, Sight
@@ -43,7 +43,9 @@ def _goals(sight: Sight) -> Iterator[tuple[Term, str]]:
 
 
 def _backward(sight: Sight, lemma: Lemma, rule: Rule, found: Application, frame: str) -> Proposal | None:
-    if lemma.name in _NO_LEMMAS or found.specificity == 0:
+    if lemma.name in _NO_LEMMAS or found.specificity == 0 or sight.is_out_of_reach(rule):
+        return None
+    if _says_nothing(sight, lemma, rule):
         return None
     score = sight.nearness.get(lemma.name, 0.0) + 0.1 * min(found.specificity, 5)
     if found.num_holes == 0:
@@ -61,6 +63,15 @@ def _backward(sight: Sight, lemma: Lemma, rule: Rule, found: Application, frame:
     if is_plain:
         return Proposal(f"apply {rule.name}", weight, _SOURCE)
     return Proposal(f"refine {found.text}", weight * (1.3 if found.num_holes < rule.num_premises else 1.0), _SOURCE)
+
+
+def _says_nothing(sight: Sight, lemma: Lemma, rule: Rule) -> bool:
+    """Whether the library's rule proves any equation at all, of anything: `x = y` from `some x = some y`."""
+    if rule.conclusion.head != "=" or not sight.premises.is_core(lemma):
+        return False
+    heads = {side.head for side in rule.conclusion.arguments if not side.arguments}
+    types = [parameter.type for parameter in rule.parameters if parameter.name in heads]
+    return len(types) == 2 and all(known is None or is_variable(known.head) for known in types)
 
 
 def _forward(sight: Sight) -> Iterator[Proposal]:

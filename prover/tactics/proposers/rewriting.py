@@ -11,7 +11,7 @@ from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in, render_argument, size, substitute
 
 _SOURCE = "rewriting"
-_MAX_LEMMAS, _MAX_SUBTERMS, _MAX_FACTS, _NUM_SIMP = 20, 60, 4, 4
+_MAX_LEMMAS, _MAX_SUBTERMS, _MAX_FACTS, _NUM_SIMP, _MAX_COMPOSED = 20, 60, 4, 4, 8
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
@@ -25,8 +25,11 @@ def propose(sight: Sight) -> Iterator[Proposal]:
 
 def _with_hypotheses(sight: Sight) -> Iterator[Proposal]:
     equations = [
-        rule for rule in sight.local_rules if rule.conclusion.head in ("=", "↔") and rule.suffix in ("", ".symm")
+        rule
+        for rule in (*sight.local_rules, *sight.lemma_rules)
+        if rule.conclusion.head in ("=", "↔") and rule.suffix in ("", ".symm")
     ]
+    yield from _simplify_with_composed(sight, equations)
     yield from _backwards(sight, equations)
     places = [("", sight.conclusion, 1.0), *((f" at {fact.name}", fact.type, 0.4) for fact in sight.facts)]
     for rule in equations:
@@ -39,7 +42,18 @@ def _with_hypotheses(sight: Sight) -> Iterator[Proposal]:
             if not left.arguments and size(right) > 1 and left.head in names_in(right):
                 continue
             arrow = "← " if rule.suffix == ".symm" else ""
+            if rule.name.startswith("("):
+                weight *= 0.4
             yield Proposal(f"rw [{arrow}{rule.name}]{place}", weight, _SOURCE)
+
+
+def _simplify_with_composed(sight: Sight, equations: Sequence[Rule]) -> Iterator[Proposal]:
+    """`simp` with the equations that hypotheses hold inside, or that lemmas give of them, which `*` does not see."""
+    names = [rule.name for rule in equations if not rule.suffix and not rule.name.isidentifier()]
+    listed = ", ".join(dict.fromkeys([*names[:_MAX_COMPOSED], *sight.definitions]))
+    if names:
+        yield Proposal(f"simp [{listed}]", 1.0, _SOURCE)
+        yield Proposal(f"simp_all [{listed}]", 0.5, _SOURCE, closes=True)
 
 
 def _backwards(sight: Sight, equations: Sequence[Rule]) -> Iterator[Proposal]:
@@ -74,6 +88,7 @@ def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iter
             values = occurs_as(rule.conclusion.left, part)
             if (
                 values is None
+                or sight.is_out_of_reach(rule)
                 or not fits(rule, values, sight.type_of)
                 or any(is_variable(name) for name in names_in(substitute(rule.conclusion.right, values)))
             ):
@@ -142,6 +157,7 @@ def _simplify_with_near(sight: Sight) -> Iterator[Proposal]:
                 rule.suffix
                 or lemma.is_simp
                 or sight.premises.is_logic(lemma)
+                or sight.is_out_of_reach(rule)
                 or lemma.name not in sight.nearness
                 or _is_exchange(rule)
             ):

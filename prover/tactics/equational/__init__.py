@@ -1,0 +1,1 @@
+"""Proofs of equations from equations."""
