@@ -123,6 +123,10 @@ class DojoProcess:
     ) -> None:
         self.close()
 
+    @property
+    def process_id(self) -> int:
+        return self._rpc.process_id
+
     def ask(self, request: Message, *, seconds: float) -> Message:
         """The answer to a request.
 

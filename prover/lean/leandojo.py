@@ -54,6 +54,11 @@ class LeanDojoEnvironment:
     ) -> None:
         self.close()
 
+    @property
+    def process_id(self) -> int | None:
+        """The process in which lean-dojo runs, None while there is none."""
+        return self._process.process_id if self._process is not None else None
+
     def close(self) -> None:
         """End Lean and all it started."""
         self._states.clear()
