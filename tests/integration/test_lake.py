@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ import pytest
 
 from data.known_repositories import KNOWN_REPOSITORIES, KnownRepository
 from prover.cli import main
+from prover.errors import LeanBuildError
 from prover.lean.toolchain import Lean
+from prover.targets import Request, find_targets, lean_for
 from tests.integration.git_repositories import Origin
 
 pytestmark = pytest.mark.lean
@@ -197,6 +200,29 @@ def test_a_strangers_lakefile_is_not_run_without_leave(
     assert machine.calls == []
     assert prove(tmp_path, "--repo", stranger.url, "--theorem", "wanted", "--trust") == 0
     assert machine.calls == ["lake exe cache get", "lake build Mathlib.Logic.Basic"]
+
+
+def test_a_user_who_is_asked_decides(machine: Machine, tmp_path: Path, embedded: Lean) -> None:
+    """At a terminal a question is kinder than an error; nothing may run before the answer."""
+    stranger = Origin(tmp_path / "stranger")
+    stranger.commit(MATHLIB | {"Foreign.lean": "import Batteries.Data\ntheorem foreign : True := trivial\n"})
+    install(machine)
+    targets = find_targets(Request(repository=stranger.url, theorem="foreign"), cache=tmp_path / "cache")
+    questions: list[str] = []
+
+    def answered(answer: bool, question: str) -> bool:
+        questions.append(question)
+        return answer
+
+    prepare = partial(lean_for, targets, requested=None, cache=tmp_path / "cache", progress=questions.append)
+    prepare(ask=partial(answered, False))
+    assert machine.calls == []
+    assert questions[-1].endswith("Its lakefile is a program and may do anything.")
+    preparation = prepare(ask=partial(answered, True))
+    assert machine.calls == ["lake exe cache get", "lake build Batteries.Data"]
+    (found,) = preparation.files.values()
+    assert isinstance(found, LeanBuildError), "Lake has nothing to build it from"
+    assert preparation.lean.version == embedded.version
 
 
 def findings(tmp_path: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, dict[str, Any]]:
