@@ -5,17 +5,20 @@ Exit status: 0 if everything asked for is proved, 1 if not, 2 if it could not be
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Sequence
 
 from data.command_line import exit_status
 from data.repository import corpora
-from prover.commands.build import run_build
-from prover.commands.doctor import run_doctor
 from prover.commands.prove import run_prove
 
-# Anything else is what to prove.
-_COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"build": run_build, "doctor": run_doctor}
+# Where each command is. Anything else is what to prove. A quick proof does not wait for what a batch imports.
+_COMMANDS = {
+    "batch": ("prover.commands.batch", "run_batch_command"),
+    "build": ("prover.commands.build", "run_build"),
+    "doctor": ("prover.commands.doctor", "run_doctor"),
+}
 
 _TOUR = """\
 LeanLoop proves theorems of Lean 4. Try:
@@ -26,6 +29,7 @@ LeanLoop proves theorems of Lean 4. Try:
   prove --file F.lean --all-sorries --write
                                          every sorry of a file, proofs written into it
   prove --repo {corpus} --all-sorries    a bundled corpus: {corpora}
+  prove batch --path valid.jsonl         a benchmark: every statement, several passes, a report
   prove build REPO                       compile all its modules, for `retrieve extract`
   prove doctor                           which Lean is used, what is missing, how to get it
 
@@ -39,5 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words:
         sys.stdout.write(_TOUR.format(corpus=(corpora() or ["PATH"])[0], corpora=", ".join(corpora())))
         return 0
-    command = _COMMANDS.get(words[0])
-    return exit_status("prove", lambda: command(words[1:]) if command is not None else run_prove(words))
+    return exit_status("prove", lambda: _command(words[0])(words[1:]) if words[0] in _COMMANDS else run_prove(words))
+
+
+def _command(name: str) -> Callable[[Sequence[str]], int]:
+    module, function = _COMMANDS[name]
+    command: Callable[[Sequence[str]], int] = getattr(importlib.import_module(module), function)
+    return command

@@ -15,15 +15,10 @@ from data.theorem import Theorem
 from prover.lean.command import Lean
 from prover.lean.lake import install_toolchain
 from prover.lean.project import LeanProject, open_project
-from prover.lean.sandbox import Limits
-from prover.lean.session import CheckLimits
 from prover.lean.toolchain import find_lean, missing_toolchain
 
 _PACKAGE_MARKS = ("lakefile.lean", "lakefile.toml", "lean-toolchain")
 _MAX_NAMES = 8
-_PROJECT_MEMORY_BYTES = 12 << 30
-_PROJECT_HEARTBEATS = 100_000
-_PROJECT_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +62,6 @@ class Targets:
     def directory(self, lean: Lean) -> Path | None:
         """Where Lean is to run: a Lake project's Lean in its root, the embedded engine in a directory of its own."""
         return None if lean.origin == "embedded" else self.root
-
-    def limits(self, lean: Lean) -> CheckLimits:
-        """What one check may use: with Mathlib tactics think longer, imports are larger, and Lake keeps notes."""
-        if lean.origin == "embedded":
-            return CheckLimits()
-        writable = (self.root / ".lake",) if self.root is not None and (self.root / ".lake").is_dir() else ()
-        process = Limits(memory_bytes=_PROJECT_MEMORY_BYTES, writable=writable)
-        return CheckLimits(max_heartbeats=_PROJECT_HEARTBEATS, seconds=_PROJECT_SECONDS, process=process)
 
 
 def find_targets(

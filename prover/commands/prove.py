@@ -26,6 +26,7 @@ from prover.errors import ProverError
 from prover.lean.command import Lean
 from prover.lean.dojo_client import prepare_leandojo
 from prover.lean.leandojo import LeanDojoEnvironment
+from prover.lean.session import check_limits
 from prover.patching import (
     Destination,
     InPlace,
@@ -248,7 +249,7 @@ class _Run:
             if isinstance(lean, LeanLoopError):
                 statuses |= {self._not_tried(theorem, lean).status for theorem in theorems}
                 continue
-            limits, dojo_root = self.targets.limits(lean), self.leandojo_root
+            limits, dojo_root = check_limits(lean, root=self.targets.root), self.leandojo_root
             with Prover(
                 lean,
                 make_generator=self.make_generator,

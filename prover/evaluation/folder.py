@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -53,6 +53,7 @@ class EvaluationFolder:
         try:
             self._take_over(configuration, fork=fork)
             self.results = list(_complete_results(root / _RESULTS))
+            self._settled = {result.name for result in self.results if result.outcome in SETTLED}
         except BaseException:
             self._lock.release()
             raise
@@ -65,15 +66,12 @@ class EvaluationFolder:
     ) -> None:
         self._lock.release()
 
-    def remaining(self, tasks: Sequence[Task]) -> list[Task]:
-        """The tasks without a result, but for those that an earlier pass has settled."""
+    def remaining(self, tasks: Iterable[Task]) -> Iterator[Task]:
+        """The tasks without a result, in order; what a pass settles meanwhile is not handed out again."""
         done = {(result.name, result.num_pass) for result in self.results}
-        settled = {result.name for result in self.results if result.outcome in SETTLED}
-        return [
-            task
-            for task in tasks
-            if (task.problem.name, task.num_pass) not in done and task.problem.name not in settled
-        ]
+        for task in tasks:
+            if (task.problem.name, task.num_pass) not in done and task.problem.name not in self._settled:
+                yield task
 
     def add(self, result: PassResult, attempt: Attempt | None) -> None:
         """Put a result on the disk: whole, and for good. The proof and the tree are there before the line is.
@@ -89,6 +87,8 @@ class EvaluationFolder:
             file.flush()
             os.fsync(file.fileno())
         self.results.append(result)
+        if result.outcome in SETTLED:
+            self._settled.add(result.name)
 
     def _take_over(self, configuration: RunConfiguration, *, fork: bool) -> None:
         head = self.root / _HEAD

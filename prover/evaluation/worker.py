@@ -5,6 +5,7 @@ It knows nothing of who hands out the tasks, so that the same worker serves one 
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +13,11 @@ from typing import Self
 
 from data.errors import UsageError
 from data.theorem import Theorem
-from prover.errors import ElaborationError, LeanBuildError, ProverError
+from prover.errors import ElaborationError, LeanBuildError, LeanCrashedError, ProverError
 from prover.evaluation.records import Outcome, PassResult, Task
 from prover.lean.command import Lean
-from prover.lean.project import LeanProject
+from prover.lean.project import LeanProject, open_project
+from prover.lean.toolchain import find_lean
 from prover.proof import Status, TacticGenerator
 from prover.prover import Attempt, Prover, ProverOptions
 from prover.tactics.perturbed import Perturbed
@@ -29,12 +31,32 @@ class WorkerSetting:
     """What a worker needs to begin, on whichever machine.
 
     Attributes:
-        project: the Lean project that the statements are read in.
+        root: the Lean project that the statements are read in.
         options: what one pass may spend.
+        lean: a Lean of the user's own, None for the one that `find_lean` finds.
+        cache: the cache's directory, None for the user's own.
+        lean_key: the key of the Lean that the run was begun with.
     """
 
-    project: LeanProject
+    root: Path
     options: ProverOptions
+    lean: Path | None
+    cache: Path | None
+    lean_key: str
+
+    def project(self) -> LeanProject:
+        """The project, with the Lean of this machine.
+
+        Raises:
+            UsageError: if that is not the Lean of the run.
+        """
+        lean = find_lean(requested=self.lean, repository=self.root, cache=self.cache)
+        if lean.key != self.lean_key:
+            raise UsageError(
+                f"Lean on {platform.node()} ({lean.version}, {lean.origin}) is not that of the run; "
+                "install the same leanloop and the same Lean on every machine"
+            )
+        return open_project(self.root, lean=lean, cache=self.cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +76,7 @@ class Worker:
 
     def __init__(self, setting: WorkerSetting) -> None:
         self._setting = setting
+        self._project = setting.project()
         self._prover: Prover | None = None
         self._lean: Lean | None = None
         self._seed = 0
@@ -74,14 +97,14 @@ class Worker:
 
     def run(self, task: Task) -> PassOutcome:
         """Make one pass over a statement. Whatever is wrong with the statement is a result, not an error."""
-        is_embedded = self._setting.project.lean.origin == "embedded"
+        is_embedded = self._project.lean.origin == "embedded"
         wants_mathlib = task.problem.wants_mathlib
         problem = task.problem.with_compatibility_header() if is_embedded and wants_mathlib else task.problem
         # Without a path all statements are one file to Lean's server, which keeps the imports they share.
         theorem = replace(problem.theorem, path=None)
         self._seed = task.seed
         try:
-            attempt = self._prover_for(theorem, task.problem.theorem.path).prove(theorem)
+            attempt = self._attempt(theorem, task.problem.theorem.path)
         except (ElaborationError, LeanBuildError, UsageError) as error:
             unread: Outcome = "needs Mathlib" if is_embedded and wants_mathlib else "does not elaborate"
             return PassOutcome(_unsuccessful(task, unread, error), None)
@@ -90,9 +113,17 @@ class Worker:
             return PassOutcome(_unsuccessful(task, "Lean crashed", error), None)
         return PassOutcome(_result(task, attempt), attempt)
 
+    def _attempt(self, theorem: Theorem, path: Path | None) -> Attempt:
+        """Prove it. What killed Lean may have come from outside, so a second Lean gets a try before it is a result."""
+        try:
+            return self._prover_for(theorem, path).prove(theorem)
+        except LeanCrashedError:
+            self.close()
+            return self._prover_for(theorem, path).prove(theorem)
+
     def _prover_for(self, theorem: Theorem, path: Path | None) -> Prover:
         """The prover that is open, unless this statement imports what needs another search path."""
-        project = self._setting.project
+        project = self._project
         lean = project.prepare(path or project.root / "Statement.lean", source=theorem.source)
         if self._prover is None or lean != self._lean:
             self.close()
@@ -104,7 +135,7 @@ class Worker:
         return self._prover
 
     def _generator(self, theorem: Theorem) -> TacticGenerator:
-        generator = symbolic_generator(theorem, root=self._setting.project.root)
+        generator = symbolic_generator(theorem, root=self._project.root)
         return Perturbed(generator, seed=self._seed) if self._seed else generator
 
 

@@ -19,6 +19,9 @@ from prover.proof import ProofState
 
 _CANCEL_SECONDS = 1.0
 _MEMORY_BYTES = 4 << 30
+_PROJECT_MEMORY_BYTES = 12 << 30
+_PROJECT_HEARTBEATS = 100_000
+_PROJECT_SECONDS = 10.0
 _OPTIONS = {"Elab.async": "false", "linter.all": "false", "maxErrors": "1000000", "server.reportDelayMs": "0"}
 
 
@@ -37,6 +40,20 @@ class CheckLimits:
     seconds: float = 3.0
     start_seconds: float = 600.0
     process: Limits = field(default_factory=lambda: Limits(memory_bytes=_MEMORY_BYTES))
+
+
+def check_limits(lean: Lean, *, root: Path | None) -> CheckLimits:
+    """What one check may use: with Mathlib tactics think longer, imports are larger, and Lake keeps notes.
+
+    Args:
+        lean: which Lean.
+        root: the project's folder, None for a statement without one.
+    """
+    if lean.origin == "embedded":
+        return CheckLimits()
+    writable = (root / ".lake",) if root is not None and (root / ".lake").is_dir() else ()
+    process = Limits(memory_bytes=_PROJECT_MEMORY_BYTES, writable=writable)
+    return CheckLimits(max_heartbeats=_PROJECT_HEARTBEATS, seconds=_PROJECT_SECONDS, process=process)
 
 
 class TheoremSession:

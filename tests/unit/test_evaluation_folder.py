@@ -58,7 +58,7 @@ def test_what_is_settled_is_not_tried_again(tmp_path: Path) -> None:
     with EvaluationFolder(tmp_path, configuration=_CONFIGURATION) as folder:
         folder.add(_result("a", outcome="needs Mathlib"), None)
         folder.add(_result("b", outcome="proved"), None)
-        left = folder.remaining(_tasks("a", "b", num_passes=2))
+        left = list(folder.remaining(_tasks("a", "b", num_passes=2)))
     assert [(task.problem.name, task.num_pass) for task in left] == [("b", 1)]
 
 

@@ -1,0 +1,195 @@
+"""Batches on Ray: a pool of workers, each with a Lean of its own, on one machine or on many.
+
+One driver hands every worker one task at a time, so that a slow statement holds up nobody else's. A worker or a node
+that dies costs the pass it was at: another worker makes it again, with the same seed, so that the result is the same.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import resource
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import ray
+from ray.exceptions import ObjectLostError, RayActorError, RayTaskError, WorkerCrashedError
+
+from data.errors import UsageError
+from prover.evaluation.records import PassResult, Task
+from prover.evaluation.worker import PassOutcome, Worker, WorkerSetting
+
+_MAX_RETRIES = 3
+_WAIT_SECONDS = 5.0
+# What comes on top of a pass's own time: reading the statement, the last verification, the negation.
+_SECONDS_BESIDE_A_PASS = 1800.0
+_LOST = (RayActorError, WorkerCrashedError, ObjectLostError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A pass's outcome, and the memory that its worker's own process has come to fill."""
+
+    outcome: PassOutcome
+    memory_bytes: int
+
+
+class _WorkerActor:
+    """A `Worker` in a process of its own."""
+
+    def __init__(self, setting: WorkerSetting) -> None:
+        self._setting = setting
+        self._worker: Worker | None = None
+
+    def run(self, task: Task) -> _Report:
+        if self._worker is None:  # Not in the constructor, whose errors reach nobody.
+            self._worker = Worker(self._setting)
+        return _Report(self._worker.run(task), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A task under way."""
+
+    task: Task
+    actor: Any
+    num_retries: int
+    deadline: float
+
+
+class ClusterPool:
+    """Workers on a Ray cluster.
+
+    Args:
+        setting: the project and the budget.
+        num_workers: how many workers; each takes one processor of the cluster.
+        memory_bytes: a worker whose own process (Lean has its own limit) has grown past this is replaced.
+
+    `ray.init` has been called.
+    """
+
+    def __init__(self, setting: WorkerSetting, *, num_workers: int, memory_bytes: int = 2 << 30) -> None:
+        self._setting = setting
+        self._num_workers = num_workers
+        self._memory_bytes = memory_bytes
+        self._pass_seconds = setting.options.seconds + _SECONDS_BESIDE_A_PASS
+        self._actor: Any = ray.remote(num_cpus=1, max_restarts=0)(_WorkerActor)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[PassOutcome]:
+        """As in `Pool`.
+
+        Raises:
+            UsageError: if a node's Lean is not that of the run.
+        """
+        fresh = iter(tasks)
+        again: deque[tuple[Task, int]] = deque()
+        flights: dict[Any, _Flight] = {}
+        idle: list[Any] = []
+        try:
+            while True:
+                while len(flights) < self._num_workers and (entry := _next(again, fresh)) is not None:
+                    task, num_retries = entry
+                    actor: Any = idle.pop() if idle else self._actor.remote(self._setting)
+                    deadline = time.monotonic() + self._pass_seconds
+                    flights[actor.run.remote(task)] = _Flight(task, actor, num_retries, deadline)
+                if not flights:
+                    return
+                ready, _ = ray.wait(list(flights), num_returns=1, timeout=_WAIT_SECONDS)
+                for reference in ready:
+                    flight = flights.pop(reference)
+                    report = _report(reference)
+                    if report is None:
+                        yield from _lost(flight, again)
+                        continue
+                    if report.memory_bytes < self._memory_bytes:
+                        idle.append(flight.actor)
+                    else:
+                        ray.kill(flight.actor)
+                    yield _counted(report.outcome, flight.num_retries)
+                self._end_overdue(flights)
+        finally:
+            for actor in [*idle, *(flight.actor for flight in flights.values())]:
+                ray.kill(actor)
+
+    def _end_overdue(self, flights: dict[Any, _Flight]) -> None:
+        """Kill the workers that hang; their tasks come back as lost."""
+        now = time.monotonic()
+        for flight in flights.values():
+            if flight.deadline < now:
+                ray.kill(flight.actor)
+
+
+def connect(address: str | None, *, num_workers: int | None) -> int:
+    """Connect to a cluster, or start one on this machine.
+
+    Args:
+        address: as Ray has it (`auto`, `HOST:PORT`, `ray://HOST:PORT`); None to start one here.
+        num_workers: how many workers are wanted; None for one a processor.
+
+    Returns:
+        How many workers there are to be.
+
+    Raises:
+        UsageError: if no cluster answers there.
+    """
+    if ray.is_initialized():
+        return num_workers or _num_processors()
+    options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
+    if address is None:
+        options |= {"include_dashboard": False, "num_cpus": num_workers}
+    try:
+        ray.init(address=address, **options)
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise UsageError(f"no Ray cluster answers at {address}: {reason}; start one with `ray start --head`") from None
+    return num_workers or _num_processors()
+
+
+def _num_processors() -> int:
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))  # type: ignore[no-untyped-call]
+
+
+def _next(again: deque[tuple[Task, int]], fresh: Iterator[Task]) -> tuple[Task, int] | None:
+    """What to do next: what was lost comes first."""
+    if again:
+        return again.popleft()
+    return next(((task, 0) for task in itertools.islice(fresh, 1)), None)
+
+
+def _report(reference: Any) -> _Report | None:
+    """What a worker reported; None if it died over it."""
+    try:
+        report = ray.get(reference)
+    except RayTaskError as error:
+        raise error.cause from None
+    except _LOST:
+        return None
+    assert isinstance(report, _Report)
+    return report
+
+
+def _lost(flight: _Flight, again: deque[tuple[Task, int]]) -> Iterator[PassOutcome]:
+    """A pass whose worker died is made again, but not for ever: it may be the statement that kills."""
+    if flight.num_retries < _MAX_RETRIES:
+        again.append((flight.task, flight.num_retries + 1))
+        return
+    task = flight.task
+    yield PassOutcome(
+        PassResult(
+            name=task.problem.name,
+            num_pass=task.num_pass,
+            seed=task.seed,
+            outcome="Lean crashed",
+            known_bad=task.problem.known_bad,
+            message=f"its worker died {flight.num_retries + 1} times",
+            num_retries=flight.num_retries,
+        ),
+        None,
+    )
+
+
+def _counted(outcome: PassOutcome, num_retries: int) -> PassOutcome:
+    return replace(outcome, result=outcome.result.model_copy(update={"num_retries": num_retries}))

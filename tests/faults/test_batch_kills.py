@@ -1,0 +1,106 @@
+"""Kill -9 in the middle of a batch: of a Lean, of a worker, of the driver. Nothing is lost, nothing counts twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+import ray
+
+from data.benchmark import read_benchmark
+from prover.cluster import ClusterPool
+from prover.evaluation.batch import InProcessPool
+from prover.evaluation.folder import read_results
+from prover.evaluation.records import PassResult, Task, tasks
+from prover.evaluation.worker import WorkerSetting
+from prover.lean.command import Lean
+from prover.prover import ProverOptions
+from tests.integration.batches import CHECKS, essence, write_benchmark
+
+pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
+
+
+@pytest.fixture
+def setting(embedded: Lean, tmp_path: Path) -> WorkerSetting:
+    options = ProverOptions(seconds=60, num_checks=CHECKS, num_processes=1)
+    return WorkerSetting(root=tmp_path, options=options, lean=None, cache=None, lean_key=embedded.key)
+
+
+@pytest.fixture
+def all_tasks(tmp_path: Path) -> list[Task]:
+    return tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
+
+
+@pytest.fixture
+def cluster() -> Iterator[None]:
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    yield
+    ray.shutdown()
+
+
+def _descendants(of: int, is_wanted: Callable[[list[str]], bool]) -> list[psutil.Process]:
+    found = []
+    for process in psutil.Process(of).children(recursive=True):
+        try:
+            if is_wanted(process.cmdline()):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def _is_worker(words: list[str]) -> bool:
+    return any("_WorkerActor" in word for word in words)
+
+
+def _is_lean(words: list[str]) -> bool:
+    return "--server" in words and "lean" in Path(words[0]).name
+
+
+@pytest.mark.parametrize("is_victim", [_is_worker, _is_lean], ids=["worker", "Lean"])
+@pytest.mark.usefixtures("cluster")
+def test_a_killed_process_costs_its_pass_and_no_more(
+    setting: WorkerSetting, all_tasks: list[Task], is_victim: Callable[[list[str]], bool]
+) -> None:
+    """On a busy cluster some process always dies; a run that ends, or loses a statement, with it is of no use."""
+    undisturbed = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
+    results: list[PassResult] = []
+    num_killed = 0
+    for outcome in ClusterPool(setting, num_workers=2).run(all_tasks):
+        results.append(outcome.result)
+        if num_killed < 2:
+            for victim in _descendants(os.getpid(), is_victim)[:1]:
+                victim.kill()
+                num_killed += 1
+    assert num_killed == 2
+    assert essence(results) == essence(undisturbed)
+
+
+def test_a_killed_driver_goes_on_where_it_was(setting: WorkerSetting, all_tasks: list[Task], tmp_path: Path) -> None:
+    """A machine that reboots at night would otherwise cost the night."""
+    undisturbed = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
+    out = tmp_path / "run"
+    words = [sys.executable, "-m", "prover", "batch", "--path", str(tmp_path / "small.jsonl"), "--out", str(out)]
+    words += ["--checks", str(CHECKS), "--workers", "2", "--json"]
+    driver = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    deadline = time.monotonic() + 120
+    while not (out / "results.jsonl").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    started = _descendants(driver.pid, lambda words: _is_lean(words) or _is_worker(words))
+    driver.send_signal(signal.SIGKILL)
+    driver.wait()
+    num_before = len(read_results(out))
+    assert 0 < num_before < len(undisturbed)
+    assert started
+    _, alive = psutil.wait_procs(started, timeout=60)
+    assert not alive
+    finished = subprocess.run(words, capture_output=True, text=True, check=False, timeout=280)
+    assert finished.returncode == 0, finished.stderr
+    assert essence(read_results(out)) == essence(undisturbed)

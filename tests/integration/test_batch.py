@@ -1,0 +1,89 @@
+"""`prove batch` with real Ray and real Lean: one machine, several, and none but this process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import ray
+from ray.cluster_utils import Cluster
+
+from data.benchmark import read_benchmark
+from prover.cluster import ClusterPool
+from prover.evaluation.batch import InProcessPool
+from prover.evaluation.folder import read_results
+from prover.evaluation.records import Task, tasks
+from prover.evaluation.worker import WorkerSetting
+from prover.lean.command import Lean
+from prover.prover import ProverOptions
+from tests.integration.batches import CHECKS, STATEMENTS, essence, write_benchmark
+
+pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
+
+
+@pytest.fixture
+def setting(embedded: Lean, tmp_path: Path) -> WorkerSetting:
+    options = ProverOptions(seconds=60, num_checks=CHECKS, num_processes=1)
+    return WorkerSetting(root=tmp_path, options=options, lean=None, cache=None, lean_key=embedded.key)
+
+
+@pytest.fixture
+def all_tasks(tmp_path: Path) -> list[Task]:
+    return tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
+
+
+@pytest.fixture
+def two_machines() -> Iterator[str]:
+    """Two Ray nodes with processes of their own, as two machines would have."""
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    cluster.add_node(num_cpus=1)
+    ray.init(address=cluster.address, log_to_driver=False)
+    yield cluster.address
+    ray.shutdown()
+    cluster.shutdown()  # type: ignore[no-untyped-call]
+
+
+def test_a_cluster_finds_what_one_process_finds(
+    two_machines: str, setting: WorkerSetting, all_tasks: list[Task]
+) -> None:
+    """Figures from a cluster and from a laptop would otherwise be two different figures."""
+    assert two_machines
+    on_cluster = [outcome.result for outcome in ClusterPool(setting, num_workers=2).run(all_tasks)]
+    in_process = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
+    assert essence(on_cluster) == essence(in_process)
+    outcomes = {result.name: result.outcome for result in in_process}
+    assert outcomes == {
+        **dict.fromkeys(("swap", "sum", "nil", "or", "le"), "proved"),
+        "hard": "open",
+        "real": "needs Mathlib",
+        "unknown": "does not elaborate",
+    }
+
+
+def test_the_command_goes_on_and_says_how_far_it_is(tmp_path: Path) -> None:
+    """The whole command as a researcher types it: a run, one more pass on top, and a look from another terminal."""
+    out = tmp_path / "run"
+    words = [sys.executable, "-m", "prover", "batch", "--path", str(write_benchmark(tmp_path)), "--out", str(out)]
+    words += ["--checks", str(CHECKS), "--workers", "2", "--json"]
+    first = subprocess.run(words, capture_output=True, text=True, check=False, timeout=280)
+    assert first.returncode == 0, first.stderr
+    summary = json.loads(first.stdout)
+    assert summary["outcomes"]["proved"] == 5
+    assert summary["outcomes"]["needs Mathlib"] == 1
+    again = subprocess.run([*words, "--passes", "2"], capture_output=True, text=True, check=False, timeout=280)
+    assert again.returncode == 0, again.stderr
+    results = read_results(out)
+    num_searchable = len(STATEMENTS) - 2
+    assert len(results) == len({(result.name, result.num_pass) for result in results}) == 8 + num_searchable
+    status = [sys.executable, "-m", "prover", "batch", "--status", str(out), "--json"]
+    shown = json.loads(subprocess.run(status, capture_output=True, check=True).stdout)
+    assert [rate["k"] for rate in shown["pass_at_k"]] == [1, 2]
+    assert (out / "proofs" / "swap.lean").read_text().startswith("theorem swap (p q : Prop)")
+    assert (out / "trees" / "hard.html").exists()
+    other = subprocess.run([*words, "--seconds", "7"], capture_output=True, text=True, check=False)
+    assert (other.returncode, other.stderr.count("\n")) == (2, 1)
+    assert "seconds: 7.0, not 60.0" in other.stderr
