@@ -61,7 +61,7 @@ def _is_worker(words: list[str]) -> bool:
 
 
 def _is_lean(words: list[str]) -> bool:
-    return "--server" in words and "lean" in Path(words[0]).name
+    return Path(words[0]).name == "lean" and ("--server" in words or "--worker" in words)
 
 
 @pytest.mark.parametrize("is_victim", [_is_worker, _is_lean], ids=["worker", "Lean"])
