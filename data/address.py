@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-_URL = re.compile(r"(?P<start>(?:https?|ssh|git|file)://[^/]*|[\w.-]+@[\w.-]+:(?!//))(?P<rest>.*)")
+_URL = re.compile(r"(?P<start>(?:https?|ssh|git)://[^/]+/|file://|[\w.-]+@[\w.-]+:(?!//))(?P<rest>.+)")
 _BROWSER = re.compile(r"(?P<url>https://github\.com/[^/]+/[^/]+)/(?:tree|commit|releases/tag)/(?P<revision>.+?)/?")
 _SECRET = re.compile(r"(https?://)[^/@\s]*@")
 

@@ -115,7 +115,7 @@ class _Store:
 
     def checkout(self) -> Checkout:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(
                 f"{self._folder} cannot be made: {error.strerror}; name another place: --cache DIR"
@@ -131,7 +131,7 @@ class _Store:
         """The commit that is meant, or the start of its name; and a remark, if the network could not be asked."""
         revision = self._address.revision
         if revision is not None:
-            here = [path.name for path in self._folder.iterdir() if _COMMIT.fullmatch(path.name)]
+            here = [path.name for path in self._folder.glob("*") if _COMMIT.fullmatch(path.name)]
             if _COMMIT.fullmatch(revision):
                 return revision, ""
             matching = [
@@ -176,6 +176,7 @@ class _Store:
         """Put the work tree of a commit, perhaps given by the start of its name, in its place; its full name."""
         import git
 
+        self._folder.mkdir(exist_ok=True)
         for left_over in self._folder.glob(".cloning-*"):
             shutil.rmtree(left_over)
         building = Path(tempfile.mkdtemp(prefix=".cloning-", dir=self._folder))
@@ -190,11 +191,12 @@ class _Store:
                     raise self._explained(error) from error
                 self._fetch_submodules(repository)
                 repository.remote("origin").set_url(self._url)
-            with contextlib.suppress(FileNotFoundError):
-                shutil.rmtree(self._folder / commit)
-            building.rename(self._folder / commit)
+            if not (self._folder / commit).is_dir():  # it may hold what was built and proved there
+                building.rename(self._folder / commit)
         finally:
             shutil.rmtree(building, ignore_errors=True)
+            with contextlib.suppress(OSError):  # it is not empty unless nothing has come of it
+                self._folder.rmdir()
         return commit
 
     def _fetch_objects(self, repository: git.Repo, commit: str) -> str:

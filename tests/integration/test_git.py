@@ -106,10 +106,11 @@ def test_submodules_come_along(origin: Origin, cache: Path, tmp_path: Path) -> N
 )
 def test_what_cannot_be_fetched_is_explained(text: str, complaint: str, origin: Origin, cache: Path) -> None:
     """Git's own words are ten lines and name neither the mend nor what is there."""
-    fetched(origin.url, cache)
+    known = fetched(origin.url, cache).root.parent
     with pytest.raises(UsageError, match=complaint) as caught:
         fetched(text.format(url=origin.url), cache)
     assert "\n" not in str(caught.value)
+    assert [path for path in cache.glob("repositories/*") if path.is_dir()] == [known], "nothing is left behind"
 
 
 def test_a_machine_without_git_is_told_so(origin: Origin, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,9 @@ def test_addresses_are_understood(text: str, url: str, revision: str | None) -> 
     assert parse_address(text) == Address(url, revision)
 
 
-@pytest.mark.parametrize("text", ["", ".", "/some/where", "mathlib", "a@b", "C:\\Lean", "~/lean@home", "../x:y"])
+@pytest.mark.parametrize(
+    "text", ["", ".", "/some/where", "mathlib", "a@b", "C:\\Lean", "~/lean@home", "../x:y", "https://", "ssh://x"]
+)
 def test_paths_and_names_are_no_addresses(text: str) -> None:
     """A local folder would be asked for on the network."""
     assert parse_address(text) is None
