@@ -72,11 +72,11 @@ def find_theorem(source: str, path: Path | None, wanted: str) -> Theorem:
     return _only([(path, source)], wanted, where=where, known=lambda: _provable_names(source))
 
 
-def find_in_files(files: Sequence[Path], wanted: str, *, root: Path, where: str) -> Theorem:
-    """The same for a theorem anywhere in `files`; also `FILE#LINE` and `FILE:NAME`.
+def find_in_files(list_files: Callable[[], Sequence[Path]], wanted: str, *, root: Path, where: str) -> Theorem:
+    """The same for a theorem anywhere in some files; also `FILE#LINE` and `FILE:NAME`.
 
     Args:
-        files: the Lean files of a repository.
+        list_files: gives the Lean files of a repository, where they have to be looked through.
         wanted: which theorem.
         root: the folder that the names of files count from; the end of a file's name will do.
         where: what to call all of it in a message.
@@ -86,8 +86,10 @@ def find_in_files(files: Sequence[Path], wanted: str, *, root: Path, where: str)
     """
     place = parse_place(wanted)
     if place is not None:
-        path = _file(files, place.file, root=root, where=where)
+        direct = next((path for path in (Path(place.file), root / place.file) if path.is_file()), None)
+        path = direct or _file(list_files(), place.file, root=root, where=where)
         return theorem_at(read_source(path), path, place)
+    files = list_files()
     tests = [_name_test(wanted)] if _is_name(wanted) else [_name_test(wanted), _statement_test(wanted)]
     sources = ((path, read_source(path)) for path in files)
     holders = [(path, source) for path, source in sources if any(can_hold(source) for can_hold in tests)]
@@ -237,13 +239,10 @@ def _statement_test(text: str) -> Callable[[str], bool]:
 
 
 def _file(files: Sequence[Path], name: str, *, root: Path, where: str) -> Path:
-    """The file that `name` means: as typed, below `root`, or the only one that ends so."""
-    if Path(name).is_file():
-        return Path(name)
+    """The only file whose name ends in `name`."""
     relative = {path: path.relative_to(root) for path in files}
     parts = Path(name).parts
-    found = [path for path, inner in relative.items() if inner == Path(name)]
-    found = found or [path for path, inner in relative.items() if inner.parts[-len(parts) :] == parts]
+    found = [path for path, inner in relative.items() if inner.parts[-len(parts) :] == parts]
     if not found:
         close = difflib.get_close_matches(name, map(str, relative.values()), n=3)
         raise UsageError(f"no file {name} in {where}" + (f"; did you mean {', '.join(close)}?" if close else ""))

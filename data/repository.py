@@ -137,7 +137,7 @@ class Repository:
         Raises:
             UsageError: if there is none, with the closest names, or there are several, with their places.
         """
-        return find_in_files(self.files, wanted, root=self.root, where=self.name)
+        return find_in_files(lambda: self.files, wanted, root=self.root, where=self.name)
 
     def sorries(self) -> list[Theorem]:
         """Every `sorry` of the repository, in the order of files and lines."""

@@ -26,7 +26,7 @@ from prover.lean.command import Lean
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
 
 MODULE_SECONDS = 600
-_FORMAT = "1"  # changes when what lies in a store entry changes
+_FORMAT = "2"  # changes when what lies in a store entry changes
 
 Progress = Callable[[str], None]
 
@@ -38,14 +38,14 @@ class Module:
     Attributes:
         name: `Init.Core`.
         path: the file, which lies at `Init/Core.lean` below some root.
-        source: its text.
+        digest: the hash of its text.
         imports: the names of the modules it imports.
         options: Lean options of its package, sorted.
     """
 
     name: str
     path: Path
-    source: bytes
+    digest: str
     imports: tuple[str, ...]
     options: tuple[tuple[str, str], ...] = ()
 
@@ -64,13 +64,15 @@ def module_keys(modules: Sequence[Module], *, lean: Lean) -> dict[str, str]:
     by_name = {module.name: module for module in modules}
     sorter = _sorter(modules)
     keys: dict[str, str] = {}
+    lean_keys: dict[tuple[tuple[str, str], ...], str] = {}
     try:
         for name in sorter.static_order():
             imported = sorted((other, keys[other]) for other in by_name[name].imports if other in by_name)
-            key = lean.with_options(dict(by_name[name].options)).key
-            digest = hashlib.sha256(json.dumps([_FORMAT, key, name, imported]).encode())
-            digest.update(by_name[name].source)
-            keys[name] = digest.hexdigest()[:32]
+            options = by_name[name].options
+            if options not in lean_keys:
+                lean_keys[options] = lean.with_options(dict(options)).key
+            content = [_FORMAT, lean_keys[options], name, imported, by_name[name].digest]
+            keys[name] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
     except graphlib.CycleError as error:
         circle = " -> ".join(error.args[1])
         raise LeanBuildError(f"modules import each other in a circle: {circle}") from error

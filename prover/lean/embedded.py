@@ -236,7 +236,7 @@ def _build(parts: _Parts, sysroot: Path, progress: Progress) -> None:
         Module(
             name=name,
             path=parts.library / Path(*name.split(".")).with_suffix(".lean"),
-            source=source,
+            digest=_sha256(source),
             imports=tuple(item.module for item in parse_imports(source.decode())),
         )
         for name, source in parts.sources.items()

@@ -6,23 +6,23 @@ be. Lake is not run, and the lakefile is only read.
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from data.errors import UsageError
 from data.git import checkout, missing_submodules
-from data.lakefile import lean_options
 from data.manifest import Package, read_packages
-from data.repository import Import, Repository, parse_imports
-from data.source import read_source
+from data.repository import Import
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
 from prover.lean.compilation import Module, Progress
 from prover.lean.embedded import INSTALL_ELAN
 from prover.lean.lake import Lake, find_lake
+from prover.lean.sources import Sources
 
 # Packages about Lean itself, whose modules the embedded engine lacks: to fetch their sources would be of no use.
 _NEED_LEAN_ITSELF = frozenset(
@@ -39,7 +39,6 @@ class PackageModules:
     cache: Path
     progress: Progress | None
     failure: LeanBuildError | None
-    _known_source_roots: dict[Path, tuple[Path, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def to_compile(self, file: Path, wanted: tuple[Import, ...]) -> tuple[list[Module], list[tuple[str, int]]]:
         """All modules behind the imports `wanted` of `file` of which there is only the source.
@@ -48,8 +47,10 @@ class PackageModules:
         """
         found: dict[str, Module] = {}
         foreign: dict[str, int] = {}
-        options = cache(lambda package: tuple(sorted(lean_options(package).items())))
         open_imports = [(file, item) for item in wanted]
+        name = hashlib.sha256(str(self.root).encode()).hexdigest()[:32]
+        memory = self.cache / "sources" / f"{name}.json"
+        sources = Sources(self.root, dependencies=self._dependencies, memory=memory)
         while open_imports:
             importer, item = open_imports.pop()
             name = plain_name(item.module)
@@ -61,25 +62,27 @@ class PackageModules:
                 continue
             if self.failure is not None:
                 raise self.failure
-            path, package = self._source_of(name, importer)
-            if path is None or self.is_built_by_lake:
-                raise UsageError(self._not_found(importer, item, path))
-            text = read_source(path)
-            inner = parse_imports(text)
-            names = tuple(plain_name(other.module) for other in inner)
-            found[name] = Module(name=name, path=path, source=text.encode(), imports=names, options=options(package))
-            open_imports += [(path, other) for other in inner]
+            source = sources.find(name, importer)
+            if source is None or self.is_built_by_lake:
+                raise UsageError(self._not_found(importer, item, source.path if source is not None else None))
+            names = tuple(plain_name(other.module) for other in source.imports)
+            found[name] = Module(
+                name=name, path=source.path, digest=source.digest, imports=names, options=source.options
+            )
+            open_imports += [(source.path, other) for other in source.imports]
+        sources.remember()
         return list(found.values()), sorted(foreign.items())
 
     def compiled(self, module: str) -> Path | None:
         """The compiled file of a module that Lake has built, here or in another package."""
-        place = Path(*module.split(".")).with_suffix(".olean")
-        files = (directory / place for directory in self.built_directories)
+        files = (directory / f"{module.replace('.', '/')}.olean" for directory in self.built_directories)
         return next((file for file in files if file.is_file()), None)
 
     def is_in_toolchain(self, module: str) -> bool:
-        # To ask the toolchain takes a moment, and every file imports `Init`.
-        return module == "Init" or (self._library / Path(*module.split(".")).with_suffix(".olean")).is_file()
+        # Every file imports `Init`, and to ask the toolchain may take a moment.
+        if module == "Init" or module.partition(".")[0] not in self._library_names:
+            return module == "Init"
+        return (self._library / f"{module.replace('.', '/')}.olean").is_file()
 
     @property
     def is_built_by_lake(self) -> bool:
@@ -102,24 +105,6 @@ class PackageModules:
     def lake(self) -> Lake | None:
         """The Lake that could build the project, None where none can."""
         return find_lake(self.root, lean=self.lean, progress=self.progress or _silence)
-
-    def _source_of(self, module: str, importer: Path) -> tuple[Path | None, Path]:
-        """The source of a module and the root of its package."""
-        place = Path(*module.split(".")).with_suffix(".lean")
-        above = [directory for directory in importer.absolute().parents if directory.is_relative_to(self.root)]
-        for directory in [*self._source_roots(self.root), *reversed(above)]:
-            if (directory / place).is_file():
-                return directory / place, self.root
-        for package in self._dependencies():
-            for directory in self._source_roots(package):
-                if (directory / place).is_file():
-                    return directory / place, package
-        return None, self.root
-
-    def _source_roots(self, package: Path) -> tuple[Path, ...]:
-        if package not in self._known_source_roots:
-            self._known_source_roots[package] = Repository(root=package, name=package.name).source_roots
-        return self._known_source_roots[package]
 
     def _dependencies(self) -> Iterator[Path]:
         """The packages that this one depends on: first those that are here, then those that can be fetched."""
@@ -154,8 +139,15 @@ class PackageModules:
         return read_packages(self.root)
 
     @cached_property
+    def _library_names(self) -> frozenset[str]:
+        return frozenset(entry.name.removesuffix(".olean") for entry in self._library.glob("*"))
+
+    @cached_property
     def _library(self) -> Path:
         """Where the toolchain keeps its own compiled modules."""
+        usual = Path(self.lean.command[0]).resolve().parent.parent / "lib" / "lean"
+        if len(self.lean.command) == 1 and (usual / "Init.olean").is_file():
+            return usual  # To ask takes as long as all else.
         command = [*self.lean.command, "--print-libdir"]
         result = subprocess.run(command, env=self.lean.environment(), capture_output=True, text=True, check=False)
         if result.returncode != 0:

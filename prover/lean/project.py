@@ -123,8 +123,8 @@ class LeanProject:
         modules, foreign = self._modules.to_compile(file, parse_imports(source))
         if not modules:
             return lean
-        keys = self._keys(modules, foreign)
-        digest = hashlib.sha256(json.dumps(sorted(keys.items())).encode()).hexdigest()[:32]
+        content = [self._compiler(foreign).key, sorted((each.name, each.digest, each.options) for each in modules)]
+        digest = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
         tree = self.cache / "trees" / digest
         if not tree.is_dir():
             self._compile(modules, tree, compiler=self._compiler(foreign))

@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _GRACE_SECONDS = 2.0
-_SUPERVISOR = Path(__file__).with_name("supervisor.py")
+# As an import, because a script would be compiled anew each time.
+_SUPERVISOR = (
+    f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import supervisor; supervisor.main(sys.argv[1:])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def sandboxed(command: Sequence[str], *, limits: Limits) -> list[str]:
         options += ["--cpu", str(limits.cpu_seconds)]
     for directory in limits.writable:
         options += ["--writable", str(directory)]
-    return [sys.executable, "-I", "-S", str(_SUPERVISOR), *options, "--", *command]
+    return [sys.executable, "-I", "-S", "-c", _SUPERVISOR, *options, "--", *command]
 
 
 def terminate_tree(process: subprocess.Popen[bytes]) -> None:
@@ -70,6 +73,6 @@ def terminate_tree(process: subprocess.Popen[bytes]) -> None:
 def available_protections() -> list[str]:
     """What a sandbox protects from on this system, found out by starting one."""
     everything = ["--memory", str(1 << 30), "--cpu", "60", "--probe"]
-    command = [sys.executable, "-I", "-S", str(_SUPERVISOR), *everything]
+    command = [sys.executable, "-I", "-S", "-c", _SUPERVISOR, *everything]
     result = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, text=True)
     return result.stdout.splitlines()

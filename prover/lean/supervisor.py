@@ -1,4 +1,4 @@
-"""The script that `sandbox.py` puts in front of a Lean command. It imports nothing but the standard library.
+"""The program that `sandbox.py` puts in front of a Lean command. It imports nothing but the standard library.
 
 It starts the command in a sandbox and stays beside it, for three things that no setting of the kernel does:
 
@@ -13,16 +13,15 @@ What the system does not allow is left out without a word; `--probe` prints what
 the resource limits remain.
 """
 
-# Every start of Lean waits for this script's: pathlib would double that, typing add a third.
-# ruff: noqa: PTH112, PTH123, PTH208
+# Every start of Lean waits for this script's: pathlib would double that, typing, contextlib or signal add a third each.
+# What is needed only beside the running command is imported then.
+# ruff: noqa: PTH112, PTH123, PTH208, SIM105
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import resource
-import signal
 import sys
 
 TYPE_CHECKING = False
@@ -36,6 +35,7 @@ _USER, _NETWORK, _IPC = 0x10000000, 0x40000000, 0x08000000  # unshare(2)
 _PDEATHSIG, _CHILD_SUBREAPER, _NO_NEW_PRIVS = 1, 36, 38  # prctl(2)
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # Landlock's system calls, the same on every machine
 _WRITE_FILE, _CHANGE_DIRECTORY, _REFER, _TRUNCATE = 1 << 1, 0b1_1111_1111 << 4, 1 << 13, 1 << 14
+_SIGKILL, _SIGPIPE, _SIGXFSZ = 9, 13, 25
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -69,8 +69,6 @@ def main(arguments: list[str]) -> NoReturn:
         os.setsid()
     if sys.platform != "linux":
         _run(options, _limit_resources(options))
-    signals = {signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     _LIBC.prctl(_CHILD_SUBREAPER, 1, 0, 0, 0)
     active = ["ended with its parent", *_enter_namespaces()]
     is_alive, alive = os.pipe()
@@ -78,7 +76,6 @@ def main(arguments: list[str]) -> NoReturn:
     if child == 0:
         os.close(alive)
         _die_with(is_alive)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if options.memory_bytes and os.getpid() in descendants(os.getppid()):
             active.append("memory")
         _run(options, [*active, *_limit_resources(options), *_confine_files(options.writable)])
@@ -86,16 +83,21 @@ def main(arguments: list[str]) -> NoReturn:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1):  # otherwise nobody would see the command close them
         os.dup2(nowhere, descriptor)
-    _supervise(child, parent=parent, options=options, signals=signals)
+    _supervise(child, parent=parent, options=options)
 
 
-def _supervise(child: int, *, parent: int, options: Options, signals: set[signal.Signals]) -> NoReturn:
+def _supervise(child: int, *, parent: int, options: Options) -> NoReturn:
+    import signal
+
+    signals = {signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    _reap(child)  # It may have ended before the signal could be heard.
     while True:
         arrived = signal.sigtimedwait(signals, POLL_SECONDS)
         if arrived is not None and arrived.si_signo != signal.SIGCHLD:
             _end(128 + arrived.si_signo)
         if os.getppid() != parent:
-            _end(128 + signal.SIGKILL)
+            _end(128 + _SIGKILL)
         if arrived is not None:
             _reap(child)
         elif options.memory_bytes and sum(map(own_memory, descendants(os.getpid()))) > options.memory_bytes:
@@ -105,7 +107,7 @@ def _supervise(child: int, *, parent: int, options: Options, signals: set[signal
 
 def _reap(child: int) -> None:
     """Bury dead children; if the command is among them, end what it left behind and exit with its status."""
-    with contextlib.suppress(ChildProcessError):
+    try:
         while True:
             process, status = os.waitpid(-1, os.WNOHANG)
             if process == 0:
@@ -113,36 +115,46 @@ def _reap(child: int) -> None:
             if process == child:
                 code = os.waitstatus_to_exitcode(status)
                 _end(code if code >= 0 else 128 - code)
+    except ChildProcessError:
+        pass
 
 
 def _end(status: int) -> NoReturn:
     """Kill all descendants, orphans too: this process is their reaper."""
-    with contextlib.suppress(ChildProcessError):
+    try:
         while True:
             for process in descendants(os.getpid()):
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(process, signal.SIGKILL)
+                try:
+                    os.kill(process, _SIGKILL)
+                except ProcessLookupError:
+                    pass
             os.waitpid(-1, 0)
-    os._exit(status)
+    except ChildProcessError:
+        os._exit(status)
 
 
 def descendants(process: int) -> list[int]:
     """The processes that this one started, and what they started; empty where there is no /proc."""
     found: list[int] = []
-    with contextlib.suppress(OSError):  # it may end while we look
+    try:
         for thread in os.listdir(f"/proc/{process}/task"):
             with open(f"/proc/{process}/task/{thread}/children") as file:
                 found += map(int, file.read().split())
+    except OSError:  # it may end while we look
+        pass
     return found + [deeper for child in found for deeper in descendants(child)]
 
 
 def own_memory(process: int) -> int:
     """Bytes of memory that the process alone is to blame for: compiled modules, which are mapped files, are not."""
     kilobytes = 0
-    with contextlib.suppress(OSError), open(f"/proc/{process}/status") as file:
-        for line in file:
-            if line.startswith(("RssAnon:", "RssShmem:", "VmSwap:")):
-                kilobytes += int(line.split()[1])
+    try:
+        with open(f"/proc/{process}/status") as file:
+            for line in file:
+                if line.startswith(("RssAnon:", "RssShmem:", "VmSwap:")):
+                    kilobytes += int(line.split()[1])
+    except OSError:
+        pass
     return kilobytes << 10
 
 
@@ -175,19 +187,23 @@ def _map_users(process: int) -> None:
         try:
             _write(f"/proc/{process}/{kind}_map", everyone)
         except OSError:
-            with contextlib.suppress(OSError):
+            try:
                 if kind == "gid":
                     _write(f"/proc/{process}/setgroups", "deny")
                 _write(f"/proc/{process}/{kind}_map", f"{own} {own} 1\n")
+            except OSError:
+                pass
 
 
 def _die_with(is_alive: int) -> None:
     """Die with the parent, which holds the other end of the pipe; it may be gone before this call."""
-    _LIBC.prctl(_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    _LIBC.prctl(_PDEATHSIG, _SIGKILL, 0, 0, 0)
     os.set_blocking(is_alive, False)
-    with contextlib.suppress(BlockingIOError):
+    try:
         os.read(is_alive, 1)
-        os._exit(128 + signal.SIGKILL)
+        os._exit(128 + _SIGKILL)
+    except BlockingIOError:
+        pass
 
 
 def _limit_resources(options: Options) -> list[str]:
@@ -198,8 +214,10 @@ def _limit_resources(options: Options) -> list[str]:
         seconds = options.cpu_seconds if most == resource.RLIM_INFINITY else min(options.cpu_seconds, most)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
         active.append("processor time")
-    with contextlib.suppress(OSError):  # if memory runs out all the same, this is to go first
+    try:  # if memory runs out all the same, this is to go first
         _write("/proc/self/oom_score_adj", "1000")
+    except OSError:
+        pass
     return active
 
 
@@ -227,8 +245,8 @@ def _confine_files(writable: list[str]) -> list[str]:
 
 def _run(options: Options, active: list[str]) -> NoReturn:
     """Become the command, or print what protects it."""
-    for number in (signal.SIGPIPE, signal.SIGXFSZ):  # Python ignores them, and the command would inherit that
-        signal.signal(number, signal.SIG_DFL)
+    for number in (_SIGPIPE, _SIGXFSZ):  # Python ignores them, and the command would inherit that
+        _LIBC.signal(number, None)
     if not options.command:
         os.write(1, "\n".join(active).encode())
         os._exit(0)
@@ -242,7 +260,3 @@ def _run(options: Options, active: list[str]) -> NoReturn:
 def _write(path: str, text: str) -> None:
     with open(path, "w") as file:
         file.write(text)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

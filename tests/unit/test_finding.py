@@ -84,7 +84,7 @@ def test_files_of_a_repository_are_named_by_their_ends(tmp_path: Path) -> None:
         file.write_text(f"theorem {file.parent.name.lower()} : 1 = 1 := rfl\n")
 
     def found(wanted: str) -> Path | None:
-        return find_in_files(files, wanted, root=tmp_path, where="here").path
+        return find_in_files(lambda: files, wanted, root=tmp_path, where="here").path
 
     assert found("One.lean:a") == found("A/One.lean#1") == files[0]
     assert found("B/Two.lean:1 = 1") == files[2]
