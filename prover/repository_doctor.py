@@ -25,6 +25,7 @@ from prover.lean.embedded import INSTALL_ELAN, LEAN_VERSION
 from prover.lean.environment import LeanEnvironment
 from prover.lean.lake import depends_on_mathlib
 from prover.lean.project import LeanProject, open_project
+from prover.lean.session import check_limits
 from prover.lean.supervisor import descendants, own_memory
 from prover.lean.toolchain import elan_home, find_lean, missing_toolchain, wanted_toolchain
 from prover.targets import Targets
@@ -133,7 +134,9 @@ def _first_tactic(repository: Repository, project: LeanProject, progress: Progre
     lean = project.prepare(theorem.path)
     targets = Targets((theorem,), repository.root)
     start = time.monotonic()
-    with LeanEnvironment(lean, directory=targets.directory(lean), limits=targets.limits(lean)) as environment:
+    with LeanEnvironment(
+        lean, directory=targets.directory(lean), limits=check_limits(lean, root=repository.root)
+    ) as environment:
         try:
             environment.check(environment.start(theorem), ["trivial"])
         except ProverError as error:
