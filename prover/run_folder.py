@@ -66,7 +66,7 @@ class RunFolder:
 
 def keep_attempt(root: Path, attempt: Attempt, *, name: str) -> None:
     """Write proof and search tree of one theorem into a run's folder, under the theorem's name."""
-    stem = _file_name(name)
+    stem = file_name(name)
     proofs, trees = root / "proofs", root / "trees"
     proofs.mkdir(exist_ok=True)
     trees.mkdir(exist_ok=True)
@@ -87,6 +87,6 @@ def _run_record(arguments: Sequence[str], lean: Lean) -> dict[str, Any]:
     }
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """A theorem's name as a file's: no separators, nothing hidden, not too long."""
     return re.sub(r"[/\\\0:]", "_", name).lstrip(".")[:_MAX_NAME_LENGTH] or "_"

@@ -23,6 +23,7 @@ from prover.commands.flags import add_lean_flags
 from prover.evaluation.batch import InProcessPool, Pool, run_batch
 from prover.evaluation.folder import EvaluationFolder, read_configuration, read_results
 from prover.evaluation.records import OUTCOMES, Outcome, PassResult, RunConfiguration, tasks
+from prover.evaluation.report import write_report
 from prover.evaluation.summary import summary_json, summary_tables
 from prover.evaluation.worker import WorkerSetting
 from prover.lean.command import Lean
@@ -68,6 +69,7 @@ def run_batch_command(words: Sequence[str]) -> int:
             pool = _pool(flags, setting, console)
             with _progress(console, folder.results, total=len(wanted)) as on_result:
                 run_batch(wanted, folder=folder, pool=pool, on_result=on_result)
+        write_report(out, configuration=read_configuration(out), results=folder.results)
     _show(out, as_json=flags.json)
     return 0
 
@@ -191,3 +193,5 @@ def _show(out: Path, *, as_json: bool) -> None:
     console = Console()
     for table in summary_tables(configuration, results):
         console.print(table)
+    if (out / "report.html").exists():
+        console.print(f"report: {out / 'report.html'}", soft_wrap=True)
