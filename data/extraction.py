@@ -22,6 +22,8 @@ from data.positions import Position, Positions
 from data.repository import Repository, is_prelude, parse_imports
 from data.source import read_source
 
+_MAX_PATHS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPremise:
@@ -95,6 +97,18 @@ class Problem:
 
     path: str
     message: str
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[str]:
+    """One line for every kind of problem, with the first files that have it."""
+    by_message: dict[str, list[str]] = {}
+    for problem in problems:
+        by_message.setdefault(problem.message, []).append(problem.path)
+    lines: list[str] = []
+    for message, paths in by_message.items():
+        more = f" and {len(paths) - _MAX_PATHS} more" if len(paths) > _MAX_PATHS else ""
+        lines.append(f"{', '.join(paths[:_MAX_PATHS])}{more}: {message}")
+    return lines
 
 
 class Extraction:

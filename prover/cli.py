@@ -17,6 +17,7 @@ from prover.commands.prove import run_prove
 _COMMANDS = {
     "batch": ("prover.commands.batch", "run_batch_command"),
     "build": ("prover.commands.build", "run_build"),
+    "replay": ("prover.commands.replay", "run_replay"),
     "doctor": ("prover.commands.doctor", "run_doctor"),
 }
 

@@ -9,37 +9,30 @@ from collections.abc import Sequence
 
 from data.command_line import Parser
 from data.compiled import find_build
-from data.repository import LIBRARY, corpora, open_repository
+from data.repository import LIBRARY, corpora
 from prover.commands.flags import add_lean_flags
 from prover.console import Reporter
-from prover.lean.building import build_repository
-from prover.lean.embedded import embedded_lean
-from prover.lean.project import open_project
-from prover.lean.toolchain import find_lean
+from prover.lean.building import build_repository, open_to_build
 
 
 def run_build(words: Sequence[str]) -> int:
-    """Run `prove build` with these arguments; 0 if all is compiled."""
+    """Run `prove build` with these arguments; 0 if all is compiled, 1 if not all of it could be."""
     flags = _parser().parse_args(words)
     reporter = Reporter(as_json=flags.json)
     with reporter.working("building") as progress:
-        repository = open_repository(flags.repo, cache=flags.cache, progress=progress)
-        if repository.name == LIBRARY:
-            lean = embedded_lean(cache=flags.cache, progress=progress)
-        else:
-            lean = find_lean(requested=flags.lean, repository=repository.root, cache=flags.cache, progress=progress)
-        project = open_project(repository.root, lean=lean, cache=flags.cache, progress=progress)
-        build_repository(repository, project)
+        repository, project = open_to_build(flags.repo, requested=flags.lean, cache=flags.cache, progress=progress)
+        errors = build_repository(repository, project)
         build = find_build(repository, cache=project.cache)
-    if lean.note:
-        reporter.note(lean.note)
+    for line in filter(None, (project.lean.note, *errors)):
+        reporter.note(line)
+    num_built = len(repository.modules) - len(errors)
     places = [str(tree.compiled) for tree in build.trees]
     if flags.json:
-        content = {"repository": repository.name, "modules": len(repository.modules), "lean": lean.version}
-        sys.stdout.write(json.dumps({**content, "compiled": places}) + "\n")
+        record = {"repository": repository.name, "modules": num_built, "errors": errors, "compiled": places}
+        sys.stdout.write(json.dumps({**record, "lean": project.lean.version}, ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write(f"{repository.name}: {len(repository.modules)} modules compiled in {places[0]}\n")
-    return 0
+        sys.stdout.write(f"{repository.name}: {num_built} modules compiled in {places[0]}\n")
+    return 1 if errors else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from data.positions import utf16_length
 from prover.errors import LeanCrashedError
@@ -106,6 +106,23 @@ class LeanServer:
         self._request("textDocument/waitForDiagnostics", params, deadline, until_line=until_line)
         return list(self._diagnostics)
 
+    def goals_at(self, line: int, column: int, *, seconds: float) -> list[str] | None:
+        """The goals that Lean shows at a place of the document, which has been elaborated; None where it shows none.
+
+        Args:
+            line: from 0.
+            column: from 0, in UTF-16 units.
+            seconds: how long to wait for the answer.
+        """
+        params = {"textDocument": {"uri": self._uri}, "position": {"line": line, "character": column}}
+        answer = self._request("$/lean/plainGoal", params, time.monotonic() + seconds)
+        if answer is None:
+            return None
+        try:
+            return [str(goal) for goal in answer["goals"]]
+        except (LookupError, TypeError) as error:
+            raise LeanCrashedError(f"Lean's server sent goals of an unknown form ({error!r})") from error
+
     def close(self) -> None:
         """End the server and its workers."""
         self._rpc.close()
@@ -159,8 +176,11 @@ class LeanServer:
         self._rpc.send(message, deadline=deadline)
         return self._next_id
 
-    def _request(self, method: str, params: Message, deadline: float, *, until_line: int | None = None) -> None:
-        """Send a request and read until its answer comes, or a message on `until_line`; diagnostics are kept."""
+    def _request(self, method: str, params: Message, deadline: float, *, until_line: int | None = None) -> Any:
+        """Send a request and read until its answer comes, or a message on `until_line`; diagnostics are kept.
+
+        Returns what was asked for; None after a message on `until_line`.
+        """
         request_id = self._send_request(method, params, deadline)
         while until_line is None or all(entry.line != until_line for entry in self._diagnostics):
             answer = self._rpc.receive(deadline=deadline)
@@ -169,7 +189,8 @@ class LeanServer:
             elif answer.get("id") == request_id:  # Others answer requests that nobody waits for any more.
                 if "error" in answer:
                     raise LeanCrashedError(f"Lean's server gave up: {_error_text(answer)}")
-                return
+                return answer.get("result")
+        return None
 
     def _handle(self, message: Message, deadline: float) -> None:
         """Keep diagnostics of the current text; answer what the server asks of an editor with nothing."""

@@ -17,7 +17,7 @@ from data.cache import cache_directory
 from data.command_line import Parser
 from data.compiled import find_build
 from data.export import export_dataset
-from data.extraction import Extraction, Problem
+from data.extraction import Extraction, Problem, problem_lines
 from data.origin import origin_of
 from data.repository import LIBRARY, corpora, open_repository
 
@@ -29,7 +29,6 @@ examples:
 What Lake has built needs no `prove build`. The tactics' states come from `prove replay`.
 exit status: 0 all extracted, 1 without the files that are named, 2 nothing
 """
-_MAX_PATHS = 3
 
 
 def run(words: Sequence[str]) -> int:
@@ -66,18 +65,6 @@ def run(words: Sequence[str]) -> int:
             f" {summary.num_theorems:,} theorems, in {flags.out}{outside if extraction.outside else ''}\n"
         )
     return 1 if problems else 0
-
-
-def problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """One line for every kind of problem, with the first files that have it."""
-    by_message: dict[str, list[str]] = {}
-    for problem in problems:
-        by_message.setdefault(problem.message, []).append(problem.path)
-    lines: list[str] = []
-    for message, paths in by_message.items():
-        more = f" and {len(paths) - _MAX_PATHS} more" if len(paths) > _MAX_PATHS else ""
-        lines.append(f"{', '.join(paths[:_MAX_PATHS])}{more}: {message}")
-    return lines
 
 
 def _parser() -> argparse.ArgumentParser:
