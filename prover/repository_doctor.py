@@ -135,11 +135,7 @@ def _first_tactic(repository: Repository, project: LeanProject, progress: Progre
     targets = Targets((theorem,), repository.root)
     start = time.monotonic()
     with LeanEnvironment(
-<<<<<<< Updated upstream
         lean, directory=targets.directory(lean), limits=check_limits(lean, root=repository.root)
-=======
-        lean, directory=targets.directory(lean), limits=check_limits(lean, root=targets.root)
->>>>>>> Stashed changes
     ) as environment:
         try:
             environment.check(environment.start(theorem), ["trivial"])

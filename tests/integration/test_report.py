@@ -6,12 +6,7 @@ Chromium from its file, without a network.
 
 from __future__ import annotations
 
-import html
-import json
 import random
-import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,13 +15,10 @@ import pytest
 
 from prover.report import write_tree_page
 from prover.search.record import EdgeRecord, NodeRecord, TreeRecord
+from tests.integration.browser import ask_page
 
 Ask = Callable[..., Any]
 
-_FLAGS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 _HOSTILE = (
     "</script><script>window.broken = 1</script><img src=x onerror='window.broken = 2'><!-- {{record}} \u2028 & \"'"
 )
@@ -35,22 +27,11 @@ _HOSTILE = (
 @pytest.fixture
 def ask(tmp_path: Path) -> Ask:
     """Ask the page of a search a question: the body of a JavaScript function, whose answer is given back."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
-        pytest.skip("no Chromium on this machine")
 
     def answer(tree: TreeRecord, question: str, *, fragment: str = "") -> Any:
         page = tmp_path / "tree.html"
         write_tree_page(tree, page)
-        question = f"<script>document.body.dataset.answer = JSON.stringify((() => {{ {question} }})())</script>"
-        page.write_text(page.read_text(encoding="utf-8").replace("</body>", f"{question}</body>"), encoding="utf-8")
-        command = [chromium, *_FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri() + fragment]
-        document = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-        error = re.search(r'data-error="([^"]*)"', document)
-        assert error is None, error
-        found = re.search(r'data-answer="([^"]*)"', document)
-        assert found is not None, "the question had no answer"
-        return json.loads(html.unescape(found[1]))
+        return ask_page(page, question, fragment=fragment)
 
     return answer
 
