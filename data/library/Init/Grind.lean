@@ -1,7 +1,9 @@
 prelude
 import Init.Grind.Norm
 import Init.Grind.Attributes
+import Init.Grind.Linear.Simp
 import Init.Grind.AC
+import Init.Grind.Order
 import Init.Grind.Algebra
 
 /-!

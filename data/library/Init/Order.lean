@@ -10,7 +10,23 @@ The classes that say which laws a `≤` has, and that `<` and `≤` belong toget
 
 universe u
 
+/-- The result of a comparison. -/
+inductive Ordering where
+  | lt
+  | eq
+  | gt
+
 namespace Std
+
+class ReflCmp {α : Type u} (cmp : α → α → Ordering) : Prop where
+  compare_self {a : α} : cmp a a = .eq
+
+class LawfulEqCmp {α : Type u} (cmp : α → α → Ordering) : Prop extends ReflCmp cmp where
+  eq_of_compare {a b : α} : cmp a b = .eq → a = b
+
+theorem ReflCmp.cmp_eq_of_eq {α : Type u} {cmp : α → α → Ordering} [ReflCmp cmp] {a b : α} (h : a = b) :
+    cmp a b = .eq := h ▸ compare_self
+
 variable (α : Type u)
 
 class IsPreorder [LE α] where

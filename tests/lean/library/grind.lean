@@ -35,6 +35,8 @@ end Equality
 
 section CaseSplits
 
+example (x : Nat) (h : (if x = 0 then 1 else 2) = 2) : x ≠ 0 := by grind
+example (o : Option Nat) (h : (match o with | none => 0 | some x => x) = 5) : o ≠ none := by grind
 example (x : Nat) (h : x ≠ 0) : (if _h : x = 0 then 1 else 2) = 2 := by grind
 example (o : Option Nat) : (match o with | none => true | some _ => true) = true := by grind
 inductive Colour where
@@ -131,3 +133,60 @@ structure Point where
   cases p; cases q; simp_all
 example (p q : Point) (h : p.x = q.x) (h' : p.y = q.y) : p = q := by grind
 end Attributes
+
+section LinearIntegers
+variable (x y z : Int)
+
+example (h : x < y) : x + 1 ≤ y := by grind
+example (h : 2 * x = 2 * y + 1) : False := by grind
+example (h : 2 ∣ x) (h' : x ≤ 5) (h'' : 5 ≤ x) : False := by grind
+example : x / 2 * 2 + x % 2 = x := by grind
+example (h : x % 4 = 3) : x % 2 = 1 := by grind
+example (h : 0 ≤ x) (h' : x < 3) : x = 0 ∨ x = 1 ∨ x = 2 := by grind
+example (h : 27 ≤ 11 * x + 13 * y) (h' : 11 * x + 13 * y ≤ 45) (h₁ : -10 ≤ 7 * x - 9 * y) (h₂ : 7 * x - 9 * y ≤ 4) :
+    False := by lia
+example (h : 5 * x + 3 * y = 2) (h' : x ≠ 1 - 3 * z) (hz : z = 0) (h₀ : 0 ≤ x) (h₂ : x ≤ 2) : False := by lia
+example (h : 3 ∣ x) (h' : 2 ∣ x) (h₁ : 1 ≤ x) (h₂ : x ≤ 5) : False := by lia
+example (h : 6 ∣ x + 1) (h' : 4 ∣ x) : False := by lia
+example (h : 3 * x ≤ 2 * y) (h' : 2 * y ≤ 3 * x) (hd : 2 ∣ x + 1) : False := by lia
+example (h : 5 * x ≤ 3 * y) (h' : 3 * y ≤ 5 * x + 1) (hd : 7 ∣ x + y + 1) (hy : y < 12) (h₂ : 2 < x) (h₆ : x < 6) :
+    False := by lia
+example (h : x = 2) (h' : y = 3) : x * y = 6 ∧ x ^ 2 = 4 := by grind
+example (h : max x y = z) : x ≤ z := by grind
+example (h : 2 * x ≤ y) (h' : y ≤ 2 * x + 1) (hn : y ≠ 2 * x) : y = 2 * x + 1 := by
+  fail_if_success (clear hn; grind)
+  grind
+end LinearIntegers
+
+section LinearNaturals
+variable (a b c : Nat)
+
+example (h : a < b) : ¬b ≤ a := by grind
+example (h : a ≤ b) : b - a + a = b := by grind
+example : a - b ≤ a := by grind
+example (h : 0 < a) : a / 2 < a := by grind
+example (h : a % 2 = 1) (h' : b % 2 = 1) : (a + b) % 2 = 0 := by grind
+example (f : Nat → Nat) (h : a ≤ b) (h' : b ≤ a) : f a = f b := by grind
+example (f : Nat → Nat) (h : a = b + 1) : f (a - 1) = f b := by grind
+example (l : List Nat) (h : l.length + 1 ≤ 3) : l.length ≤ 2 := by grind
+example (h : a < b) (hc : c = 1) : a + c ≤ b := by
+  fail_if_success (clear hc; grind)
+  grind
+example : a + b + c ≤ c + (b + a) := by simp +arith
+example : 3 * a + b = b + a + a + a := by simp +arith only
+example (h : a + b + 2 ≤ b + a) : False := by simp +arith at h
+example (x y : Int) (h : 4 * x + 2 * y ≤ 5) : 2 * x + y ≤ 2 := by
+  simp +arith only at h ⊢
+  exact h
+end LinearNaturals
+
+section Orders
+variable {α : Type} [LE α] [LT α] [Std.LawfulOrderLT α] (a b c : α)
+
+example [Std.IsPreorder α] (h : a ≤ b) (h' : b < c) : a < c := by grind
+example [Std.IsPartialOrder α] (h : a ≤ b) (h' : b ≤ c) (h'' : c ≤ a) (f : α → Nat) : f a = f c := by grind
+example [Std.IsLinearOrder α] (h : ¬a ≤ b) (h' : ¬b < c) : c ≤ a := by grind
+example [Std.IsPreorder α] (h : a ≤ b) (h' : c ≤ b) (hc : c ≤ a) : c ≤ b ∧ c ≤ a := by
+  fail_if_success (clear hc; grind)
+  grind
+end Orders

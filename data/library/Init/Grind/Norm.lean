@@ -1,6 +1,6 @@
 prelude
 import Init.Grind.Lemmas
-import Init.Int
+import Init.Grind.Linear.Normal
 
 /-!
 # The normal forms that `grind` works with
@@ -129,6 +129,7 @@ init_grind_norm
   Int.one_pow
   Int.pow_zero Int.pow_one
   Int.add_def Int.mul_def Int.ofNat_eq_coe
+  Int.Internal.Linear.sub_fold Int.Internal.Linear.neg_fold
   Int.one_dvd Int.zero_dvd
   Function.const_apply Function.comp_apply Function.const_comp
   Function.comp_const Function.true_comp Function.false_comp
