@@ -271,6 +271,9 @@ def test_what_lean_dojo_cannot_use_is_refused_with_the_mend(tmp_path: Path, monk
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/bin")
     with pytest.raises(UsageError, match="no `lake` on PATH"):
         prepare_leandojo(older, progress=print)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(UsageError, match="needs the package lean-dojo: pip install"):
+        prepare_leandojo(older, progress=print)
 
 
 def test_prove_finds_the_same_verified_proof(folder: Path) -> None:
