@@ -18,6 +18,7 @@ _COMMANDS = {
     "batch": ("prover.commands.batch", "run_batch_command"),
     "build": ("prover.commands.build", "run_build"),
     "replay": ("prover.commands.replay", "run_replay"),
+    "compare": ("prover.commands.compare", "run_compare"),
     "doctor": ("prover.commands.doctor", "run_doctor"),
 }
 

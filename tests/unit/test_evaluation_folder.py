@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from data.benchmark import Problem
 from data.declarations import theorem_from_statement
 from data.errors import UsageError
+from prover.commands.compare import run_compare
 from prover.evaluation.folder import EvaluationFolder, read_results
 from prover.evaluation.records import Outcome, PassResult, RunConfiguration, Task
 
@@ -85,7 +87,8 @@ def test_more_passes_are_the_same_run(tmp_path: Path) -> None:
 def test_two_runs_cannot_share_a_folder(tmp_path: Path) -> None:
     """Two writers would count every statement twice."""
     code = (
-        "import sys; from pathlib import Path; from prover.evaluation.folder import EvaluationFolder\n"
+        "import sys; from pathlib import Path; from prover.commands.compare import run_compare
+from prover.evaluation.folder import EvaluationFolder\n"
         "from prover.evaluation.records import RunConfiguration\n"
         "configuration = RunConfiguration.model_validate_json(sys.argv[2])\n"
         "with EvaluationFolder(Path(sys.argv[1]), configuration=configuration): print('open', flush=True); input()"
@@ -99,3 +102,16 @@ def test_two_runs_cannot_share_a_folder(tmp_path: Path) -> None:
         other.communicate(b"\n")
     with EvaluationFolder(tmp_path, configuration=_CONFIGURATION):
         pass
+
+
+def test_runs_over_different_statements_are_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A comparison across two copies of a benchmark says nothing about the provers."""
+    for name, digest in (("a", "0"), ("b", "0"), ("c", "1")):
+        configuration = _CONFIGURATION.model_copy(update={"digest": digest, "generator": name})
+        with EvaluationFolder(tmp_path / name, configuration=configuration) as folder:
+            folder.add(_result("t", outcome="proved" if name == "a" else "open"), None)
+    assert run_compare([str(tmp_path / "a"), str(tmp_path / "b"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["only_first"], found["differences"]) == (["t"], ["generator: 'a', not 'b'"])
+    with pytest.raises(UsageError, match="different statements"):
+        run_compare([str(tmp_path / "a"), str(tmp_path / "c")])
