@@ -1,6 +1,6 @@
 """What a run leaves on disk: `results.jsonl`, a proof and a search tree for every theorem.
 
-run.json             what was run: arguments, versions
+run.json             what was run: arguments, versions, the commit of a fetched repository
 results.jsonl        one line a theorem, appended whole
 proofs/NAME.lean     the whole file with the proof in it, as Lean accepted it
 trees/NAME.json      the search tree
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import UsageError
+from data.git import Checkout
 from data.version import VERSION
 from prover.lean.command import Lean
 from prover.proof import ProofResult
@@ -45,15 +46,22 @@ def result_line(result: ProofResult) -> dict[str, Any]:
 class RunFolder:
     """A directory that takes the results of one run.
 
+    Args:
+        root: the directory.
+        arguments: the command line.
+        lean: which Lean was used.
+        checkout: the commit that the theorems are from, if they were fetched.
+
     Raises:
         UsageError: if it cannot be made or written to.
     """
 
-    def __init__(self, root: Path, *, arguments: Sequence[str], lean: Lean) -> None:
+    def __init__(self, root: Path, *, arguments: Sequence[str], lean: Lean, checkout: Checkout | None = None) -> None:
         self.root = root
+        record = _run_record(arguments, lean, checkout)
         try:
             root.mkdir(parents=True, exist_ok=True)
-            (root / "run.json").write_text(json.dumps(_run_record(arguments, lean), indent=2) + "\n", encoding="utf-8")
+            (root / "run.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
         except OSError as error:
             raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error
 
@@ -77,9 +85,10 @@ def keep_attempt(root: Path, attempt: Attempt, *, name: str) -> None:
     write_tree_page(attempt.tree, trees / f"{stem}.html")
 
 
-def _run_record(arguments: Sequence[str], lean: Lean) -> dict[str, Any]:
+def _run_record(arguments: Sequence[str], lean: Lean, checkout: Checkout | None) -> dict[str, Any]:
     return {
         "arguments": list(arguments),
+        "repository": {"url": checkout.url, "commit": checkout.commit} if checkout is not None else None,
         "lean": {"version": lean.version, "origin": lean.origin, "command": list(lean.command)},
         "leanloop": VERSION,
         "python": platform.python_version(),

@@ -142,7 +142,9 @@ def run_prove(words: Sequence[str]) -> int:
     if any(isinstance(found, Lean) for found in preparation.files.values()):  # an error has it all in its one line
         for note in filter(None, notes):
             reporter.note(note)
-    folder = RunFolder(flags.out, arguments=words, lean=preparation.lean) if flags.out is not None else None
+    folder = None
+    if flags.out is not None:
+        folder = RunFolder(flags.out, arguments=words, lean=preparation.lean, checkout=checkout)
     if folder is not None and files:
         destinations.append(PatchFile(folder.root / "proofs.patch", root=patch_root(files)))
     run = _Run(

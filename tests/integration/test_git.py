@@ -56,6 +56,19 @@ def test_a_commit_without_a_name_is_found_by_its_first_digits(origin: Origin, ca
     assert lean_files(found) == {"A.lean", "B.lean", "C.lean"}
 
 
+def test_a_server_that_gives_only_what_has_a_name_will_do(
+    origin: Origin, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Old servers refuse a commit that no branch or tag ends in; then the history has to be searched."""
+    (tmp_path / "gitconfig").write_text("[protocol]\n  version = 0\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    unnamed = origin.commit({"C.lean": ""})
+    origin.commit({"D.lean": ""})
+    found = fetched(f"{origin.url}@{unnamed}", cache)
+    assert found.commit == unnamed
+    assert lean_files(found) == {"A.lean", "B.lean", "C.lean"}
+
+
 def test_what_is_here_needs_no_network(origin: Origin, cache: Path) -> None:
     """On a train, nothing that was fetched before could be used."""
     commit = fetched(f"{origin.url}@v1.0.0", cache).commit

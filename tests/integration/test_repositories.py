@@ -82,8 +82,11 @@ def error_line(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_a_theorem_of_a_tag_is_proved(origin: Origin, cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The command of the README, with an address as users have it."""
-    assert prove(cache, "--repo", f"{origin.url}@v1", "--theorem", "Größen.doppelt_null") == 0
+    out = cache.parent / "run"
+    assert prove(cache, "--repo", f"{origin.url}@v1", "--theorem", "Größen.doppelt_null", "--out", str(out)) == 0
     assert "theorem doppelt_null : doppelt 0 = 0 := by" in capsys.readouterr().out
+    commit = origin.git("rev-parse", "v1^{commit}")
+    assert json.loads((out / "run.json").read_text())["repository"] == {"url": origin.url, "commit": commit}
     origin.root.rename(origin.root.with_name("gone"))
     assert prove(cache, "--repo", f"{origin.url}@v1", "--theorem", "und") == 0
     assert "using the copy of" in capsys.readouterr().err
