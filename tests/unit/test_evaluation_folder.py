@@ -87,8 +87,7 @@ def test_more_passes_are_the_same_run(tmp_path: Path) -> None:
 def test_two_runs_cannot_share_a_folder(tmp_path: Path) -> None:
     """Two writers would count every statement twice."""
     code = (
-        "import sys; from pathlib import Path; from prover.commands.compare import run_compare
-from prover.evaluation.folder import EvaluationFolder\n"
+        "import sys; from pathlib import Path; from prover.evaluation.folder import EvaluationFolder\n"
         "from prover.evaluation.records import RunConfiguration\n"
         "configuration = RunConfiguration.model_validate_json(sys.argv[2])\n"
         "with EvaluationFolder(Path(sys.argv[1]), configuration=configuration): print('open', flush=True); input()"
