@@ -58,6 +58,8 @@ def decomposition(sight: Sight, term: Term, *, name: str, taken: set[str], subst
         return _substituting(decomposition(sight, term, name=name, taken=taken), sight, term)
     if term.head in ("∧", "∃", "∃!"):
         return f"⟨{', '.join(_components(sight, term, name, taken))}⟩"
+    if term.head == "∣" and len(term.arguments) == 2:
+        return f"⟨{sight.fresh('k', taken)}, {sight.fresh(name, taken)}⟩"
     if term.head == "∨":
         return " | ".join(_alternatives(sight, term, name, taken))
     inductive = inductive_type(sight, term)

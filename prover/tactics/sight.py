@@ -74,6 +74,17 @@ class Sight:
             term = meaning
         return term
 
+    def expanded(self, term: Term) -> Term:
+        """The term with every definition of the user's own that is no recursion replaced by what it means."""
+        if term.binders:
+            return term
+        inner = Term(term.head, tuple(map(self.expanded, term.arguments)), (), term.text)
+        definition = self.premises.definition(inner) if inner.head not in self.names else None
+        if definition is None or self.premises.is_library(definition.name):
+            return inner
+        meaning = definition.unfolded(inner)
+        return inner if meaning is None else self.expanded(meaning)
+
     @cached_property
     def locals(self) -> tuple[Local, ...]:
         """The local context in order."""

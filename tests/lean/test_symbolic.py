@@ -108,6 +108,8 @@ def is_proved(theorem: Theorem, lean: Lean) -> bool:
         "theorem t (a b c : Nat) (h : a ≤ b) : a ≤ b + c",
         "theorem t (f : Nat → Nat) (h : ∀ x, f x = x) : f (f 2) = 2",
         "theorem t (b : Bool) : (b && b) = b",
+        "theorem t (a b : Nat) (ha : ∃ k, a = 2 * k + 1) (hb : ∃ k, b = 2 * k + 1) : ∃ k, a * b = 2 * k + 1",
+        "theorem t (a b c : Int) : a * b + b * c + a * c ≤ a * a + b * b + c * c",
     ],
 )
 def test_a_textbook_theorem_is_proved(embedded: Lean, statement: str) -> None:

@@ -13,6 +13,7 @@ from prover.lean.goals import parse_goals
 from prover.proof import ProofState, Suggestion
 from prover.tactics.library import library_declarations
 from prover.tactics.matching import match, variable
+from prover.tactics.polynomials import polynomial, quotient
 from prover.tactics.premises import Premises
 from prover.tactics.rules import Fact, backward, rules_of
 from prover.tactics.symbolic import SymbolicGenerator, symbolic_generator
@@ -347,3 +348,31 @@ def test_an_equation_is_proved_from_the_laws() -> None:
     """The proof is one tactic, and the likeliest."""
     goal = "α : Type\ninst✝ : Ring α\na b : α\n⊢ a * (Monoid.one * b) = b * a"
     assert any(tactic.startswith("exact calc") for tactic in tactics(goal, source=RINGS)[:3])
+
+
+# Products
+
+
+@pytest.mark.parametrize(
+    ("goal", "start"),
+    [
+        ("j k : Nat\na b : Nat\nh : a = 2 * j + 1\n⊢ ∃ k, a * 3 = 2 * k + 1", "exact ⟨3 * j + 1, by"),
+        ("a b c j k : Int\nhb : b = a * j\nhc : c = b * k\n⊢ a ∣ c", "exact ⟨j * k, by"),
+        ("a b c n j k : Int\nh : a - b = n * j\nh' : b - c = n * k\n⊢ n ∣ a - c", "exact ⟨k + j, by"),
+        ("a b c j k : Nat\nh : b + c = a * j\nh' : b = a * k\n⊢ a ∣ c", "exact ⟨(j) - (k), by"),
+        ("a : Int\nh : ¬∃ k, a = 2 * k\n⊢ a % 2 = 1", "exact absurd ⟨(a) / 2, by omega⟩ h"),
+        ("a b : Int\n⊢ 2 * (a * b) ≤ a * a + b * b", "have hint0 := (show 0 ≤ (a - b) * (a - b)"),
+        ("a b : Nat\n⊢ (a + b) * (a + b) = a * a + 2 * a * b + b * b", "(try simp only [Nat.mul_sub"),
+    ],
+)
+def test_products_are_multiplied_out_and_divided(goal: str, start: str) -> None:
+    """`omega` knows no products, and nobody guesses a witness of four factors."""
+    assert any(tactic.startswith(start) for tactic in tactics(goal))
+
+
+def test_a_polynomial_is_divided_only_if_nothing_is_left() -> None:
+    """A wrong witness costs a check in every state."""
+    whole = polynomial(parse_term("a * b + 3 * a * a"), subtracts=True)
+    assert quotient(whole, polynomial(parse_term("a"), subtracts=True)) == {("b",): 1, ("a",): 3}
+    assert quotient(whole, polynomial(parse_term("b"), subtracts=True)) is None
+    assert quotient(whole, polynomial(parse_term("2 * a"), subtracts=True)) is None

@@ -81,16 +81,8 @@ class Problem:
         return known[key], max(0, min(_EFFORT_FIRST if is_new else _EFFORT_AGAIN, left_over))
 
     def unfolded(self, term: Term) -> Term:
-        """The term with every definition that is no recursion replaced by what it means, if that is wanted."""
-        if not self._unfolds or term.binders:
-            return term
-        inner = Term(term.head, tuple(map(self.unfolded, term.arguments)), (), term.text)
-        premises = self._sight.premises
-        definition = premises.definition(inner) if inner.head not in self._sight.names else None
-        if definition is None or premises.is_library(definition.name):
-            return inner
-        meaning = definition.unfolded(inner)
-        return inner if meaning is None else self.unfolded(meaning)
+        """The term as the equations have it."""
+        return self._sight.expanded(term) if self._unfolds else term
 
     def _add(self, rule: Rule, carrier: Term | None) -> None:
         """Take up the rule, unless it is not first-order."""

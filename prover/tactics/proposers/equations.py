@@ -30,7 +30,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
             problem = Problem(sight, unfolds=unfolds)
         except ForeignError:
             return
-        if unfolds and problem.unfolded(sight.conclusion) == sight.conclusion:
+        if unfolds and sight.expanded(sight.conclusion) == sight.conclusion:
             return
         tactic = _proof(sight, problem)
         if tactic is not None:

@@ -127,6 +127,7 @@ def consequence(sight: Sight, proof: str, conclusion: Term, *, weight: float, so
         yield Proposal(f"exact ({proof}).elim", 6.0, source, closes=True)
         return
     pattern = decomposition(sight, meaning, name=sight.fresh("h", set()), taken=taken)
+    pattern = pattern if meaning.head != "∣" else None  # there is always another multiple
     if meaning.head == "∃" and _has_witness(sight, meaning):
         weight *= 0.1
     if pattern is None:

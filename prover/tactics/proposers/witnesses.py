@@ -97,6 +97,7 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
         for term in (sight.conclusion, *(fact.type for fact in sight.facts))
         for part in term.subterms()
         if part.arguments and size(part) <= 4 and names_in(part) & sight.names and part.head not in _PROPOSITIONS
+        if sight.premises.unfold(part) is None
     )
     for function in objects:
         if function.type.head in ("→", "∀"):

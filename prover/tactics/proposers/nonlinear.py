@@ -1,0 +1,136 @@
+"""Products of unknown numbers, on which `omega` gives up: they are multiplied out and put in order for it first.
+
+Witnesses of divisibility and parity are computed; squares and products of inequalities are offered as hints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, combinations_with_replacement
+
+from prover.tactics.polynomials import Polynomial, plus, polynomial, replaced, solved, written
+from prover.tactics.rules import Fact
+from prover.tactics.sight import Local, Proposal, Sight
+from prover.tactics.terms import Term, names_in, substitute
+
+_SOURCE = "nonlinear"
+_COMMON = ("mul_add", "add_mul", "pow_succ", "pow_zero", "one_mul", "mul_comm", "mul_left_comm", "mul_assoc")
+_LAWS = {"Nat": ("mul_sub", "sub_mul", *_COMMON), "Int": ("mul_sub", "sub_mul", "neg_mul", "mul_neg", *_COMMON)}
+_MAX_HINTS, _MAX_SUBSTITUTIONS = 4, 6
+_WITNESS = "witness"
+
+
+def propose(sight: Sight) -> Iterator[Proposal]:
+    """Normal forms of polynomials, then `omega`: alone, with hints, with a witness that was computed."""
+    numbers = [local for local in sight.objects if local.type.head in _LAWS]
+    kinds = {local.type.head for local in numbers}
+    if not kinds:
+        return
+    kind = "Int" if "Int" in kinds else "Nat"
+    yield from _witness(sight, numbers, kind)
+    relevant = [sight.conclusion, *(fact.type for fact in sight.facts)]
+    if sight.conclusion.head not in ("=", "≤", "<", "≠", "¬", "False", "∨", "∧", "↔"):
+        return
+    names = {local.name for local in numbers}
+    if not any(_multiplies(sight.expanded(term), names) for term in relevant):
+        return
+    yield Proposal(_normalised(sight, kind), 2.0, _SOURCE, closes=True)
+    hints = list(_hints(sight, numbers, kind))
+    if hints:
+        yield Proposal("\n".join([*hints, _normalised(sight, kind)]), 1.5, _SOURCE, closes=True)
+
+
+def _normalised(sight: Sight, kind: str) -> str:
+    """Multiply out, order the factors with numbers last, and let `omega` take each product for an unknown."""
+    everywhere = (name for fact in sight.facts for name in sight.definitions_in(fact.type))
+    definitions = dict.fromkeys([*sight.definitions, *everywhere])
+    laws = ", ".join([*definitions, *(f"{kind}.{law}" for law in _LAWS[kind])])
+    order = f"(try simp only [{laws}] at *) <;> (try simp only [← {kind}.mul_assoc] at *) <;> omega"
+    return f"(try subst_vars) <;> {order}" if any(fact.type.head == "=" for fact in sight.facts) else order
+
+
+def _multiplies(term: Term, names: set[str]) -> bool:
+    """Whether two unknowns are multiplied, or one is taken to a power."""
+    if term.head in ("*", "^") and len(term.arguments) == 2:
+        unknown = [bool(names_in(argument) & names) for argument in term.arguments]
+        if all(unknown) or (term.head == "^" and unknown[0]):
+            return True
+    return any(_multiplies(argument, names) for argument in term.arguments)
+
+
+def _hints(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[str]:
+    """Facts about products that no linear reasoning sees."""
+    named = [local.name for local in numbers if local.type.head == kind and sight.mentions(local.name)]
+    hints: list[str] = []
+    orders = [fact for fact in sight.facts if fact.type.head in ("≤", "<") and len(fact.type.arguments) == 2]
+    for one, other in combinations_with_replacement(orders[:3], 2):
+        first, second = (f"(Int.sub_nonneg_of_le {fact.name})" for fact in (one, other))
+        hints.append(f"Nat.mul_le_mul {one.name} {other.name}" if kind == "Nat" else f"Int.mul_nonneg {first} {second}")
+    if kind == "Int" and sight.conclusion.head in ("≤", "<"):
+        squares = [f"({a} - {b})" for a, b in combinations(named[:3], 2)] or [f"{name}" for name in named[:1]]
+        proof = "by have := @Int.natAbs_mul_self {0}; omega"
+        hints = [*(f"(show 0 ≤ {square} * {square} from {proof.format(square)})" for square in squares), *hints]
+    yield from (f"have hint{number} := {hint}" for number, hint in enumerate(hints[:_MAX_HINTS]))
+
+
+def _witness(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[Proposal]:
+    """`∃ k, e = 2 * k + 1`, `d ∣ e`, or the opposite of a hypothesis that denies one."""
+    for weight, statement, frame in (
+        (6.0, sight.meaning, "exact {}"),
+        *((3.0, sight.unfolded(fact.type.left), f"exact absurd {{}} {fact.name}") for fact in _denials(sight)),
+    ):
+        equation = _equation_for_witness(sight, statement)
+        if equation is None:
+            continue
+        left, right = (polynomial(side, subtracts=kind == "Int") for side in equation.arguments)
+        known = _known(sight, numbers, kind)
+        whole = plus(left, right, -1)
+        for _ in range(_MAX_SUBSTITUTIONS):
+            whole = replaced(whole, known)
+        found = solved(whole, _WITNESS)
+        if found is not None:
+            term = f"⟨{_number(found, kind)}, by {_normalised(sight, kind)}⟩"
+            yield Proposal(frame.format(term), weight, _SOURCE, closes=True)
+        factor = abs(whole.get((_WITNESS,), 0))
+        rest = {monomial: value for monomial, value in plus(left, right, -1).items() if _WITNESS not in monomial}
+        if factor > 1 and rest:
+            rounded = f"⟨({written(rest)}) / {factor}, by omega⟩"
+            yield Proposal(frame.format(rounded), weight / 2, _SOURCE, closes=True)
+
+
+def _number(found: Polynomial, kind: str) -> str:
+    """The polynomial as a term; of natural numbers a difference is taken once, of what is added and what is not."""
+    less = {monomial: -coefficient for monomial, coefficient in found.items() if coefficient < 0}
+    if kind == "Int" or not less:
+        return written(found)
+    return f"({written(plus(found, less))}) - ({written(less)})"
+
+
+def _denials(sight: Sight) -> Iterator[Fact]:
+    """The hypotheses that say that something is not so."""
+    return (fact for fact in sight.facts if fact.type.head == "¬")
+
+
+def _equation_for_witness(sight: Sight, statement: Term) -> Term | None:
+    """The equation that a witness has to solve."""
+    if statement.head == "∣" and len(statement.arguments) == 2:
+        return Term("=", (statement.right, Term("*", (statement.left, Term(_WITNESS)))))
+    if statement.head == "∃" and len(statement.binders) == 1 and statement.left.head == "=":
+        return sight.expanded(substitute(statement.left, {statement.binders[0].name: Term(_WITNESS)}))
+    return None
+
+
+def _known(sight: Sight, numbers: Sequence[Local], kind: str) -> dict[str, Polynomial]:
+    """What the hypotheses say single unknowns are."""
+    found: dict[str, Polynomial] = {}
+    for fact in sight.facts:
+        if fact.type.head != "=":
+            continue
+        left, right = (polynomial(sight.expanded(side), subtracts=kind == "Int") for side in fact.type.arguments)
+        whole = replaced(plus(left, right, -1), found)
+        for local in numbers:
+            value = solved(whole, local.name) if whole.get((local.name,)) in (1, -1) else None
+            if value is not None and not any(local.name in monomial for monomial in value):
+                found[local.name] = value
+                break
+    return found
