@@ -11,7 +11,7 @@ the version is known, is started by itself, in a third of the time; every other 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +41,9 @@ class Diagnostic:
     end_line: int
     end_column: int
     is_unsolved_goals: bool
+
+
+Enough = Callable[[Sequence[Diagnostic]], bool]
 
 
 class LeanServer:
@@ -88,14 +91,14 @@ class LeanServer:
     def process_id(self) -> int:
         return self._rpc.process_id
 
-    def elaborate(self, text: str, *, seconds: float, until_line: int | None = None) -> list[Diagnostic]:
+    def elaborate(self, text: str, *, seconds: float, is_enough: Enough | None = None) -> list[Diagnostic]:
         """Make `text` the document and return all that Lean says about it, once it has elaborated the whole.
 
         Args:
             text: the new document.
             seconds: how long to wait for the answer.
-            until_line: return as soon as there is a message on this line. Lean sends the messages of one tactic
-                together, and is busy with the document for a while after the last of them.
+            is_enough: return as soon as it says so of the messages so far. They come in the order of the text, those of
+                one tactic together, and Lean is busy with the document for a while after the last of them.
         """
         deadline = time.monotonic() + seconds
         if self._version == 0:
@@ -103,7 +106,7 @@ class LeanServer:
         elif text != self._text:
             self._change(text, deadline)
         params = {"uri": self._uri, "version": self._version}
-        self._request("textDocument/waitForDiagnostics", params, deadline, until_line=until_line)
+        self._request("textDocument/waitForDiagnostics", params, deadline, is_enough=is_enough)
         return list(self._diagnostics)
 
     def goals_at(self, line: int, column: int, *, seconds: float) -> list[str] | None:
@@ -176,13 +179,13 @@ class LeanServer:
         self._rpc.send(message, deadline=deadline)
         return self._next_id
 
-    def _request(self, method: str, params: Message, deadline: float, *, until_line: int | None = None) -> Any:
-        """Send a request and read until its answer comes, or a message on `until_line`; diagnostics are kept.
+    def _request(self, method: str, params: Message, deadline: float, *, is_enough: Enough | None = None) -> Any:
+        """Send a request and read until its answer comes, or the diagnostics, which are kept, are enough.
 
-        Returns what was asked for; None after a message on `until_line`.
+        Returns what was asked for; None where the diagnostics were enough.
         """
         request_id = self._send_request(method, params, deadline)
-        while until_line is None or all(entry.line != until_line for entry in self._diagnostics):
+        while is_enough is None or not is_enough(self._diagnostics):
             answer = self._rpc.receive(deadline=deadline)
             if "method" in answer:
                 self._handle(answer, deadline)
