@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from data.source import read_source
 from data.theorem import Theorem
 from prover.lean.command import Lean
 from prover.lean.lake import install_toolchain
-from prover.lean.project import LeanProject, open_project
-from prover.lean.toolchain import find_lean, missing_toolchain
+from prover.lean.project import LeanProject, open_built_project
+from prover.lean.toolchain import missing_toolchain
 
 _PACKAGE_MARKS = ("lakefile.lean", "lakefile.toml", "lean-toolchain")
 _MAX_NAMES = 8
@@ -133,33 +133,35 @@ def lean_for(
     """
     is_trusted = is_trusted or targets.are_known
     toolchain = missing_toolchain(targets.root) if targets.root is not None and requested is None else None
-    if toolchain is not None and (is_trusted or ask(f"Install the toolchain {toolchain} with elan?")):
+    if toolchain is not None and not is_trusted and ask(f"Install the toolchain {toolchain} with elan?"):
         install_toolchain(toolchain, progress=progress)
-    lean = find_lean(requested=requested, repository=targets.root, cache=cache, progress=progress)
-    project = open_project(targets.root or Path.cwd(), lean=lean, cache=cache, progress=progress)
     sources = {theorem.path: theorem.source for theorem in targets.theorems}
-    places = {path: path or project.root / "Statement.lean" for path in sources}
-    texts = {places[path]: source for path, source in sources.items()}
-
-    def prepared(project: LeanProject) -> dict[Path | None, Lean | LeanLoopError]:
-        return {path: _prepared(project, place, texts[place]) for path, place in places.items()}
-
-    if is_trusted:
-        return Preparation(lean, prepared(project.built_by_lake(texts)))
-    files = prepared(project)
+    texts = list(sources.values())
+    project = open_built_project(
+        targets.root,
+        texts=texts,
+        requested=requested,
+        cache=cache,
+        progress=progress,
+        is_trusted=is_trusted,
+    )
+    files = _prepared(project, sources)
     failure = next((found for found in files.values() if isinstance(found, LeanLoopError)), None)
-    if failure is not None and project.lake is not None:
+    if failure is not None and project.lake is not None and not is_trusted:
         question = f"{failure}\nRun Lake in {project.root}? Its lakefile is a program and may do anything."
         if ask(question):
-            files = prepared(project.built_by_lake(texts))
-    return Preparation(lean, files)
+            files = _prepared(project.built_by_lake(texts), sources)
+    return Preparation(project.lean, files)
 
 
-def _prepared(project: LeanProject, file: Path, source: str) -> Lean | LeanLoopError:
-    try:
-        return project.prepare(file, source=source)
-    except LeanLoopError as error:
-        return error
+def _prepared(project: LeanProject, sources: Mapping[Path | None, str]) -> dict[Path | None, Lean | LeanLoopError]:
+    files: dict[Path | None, Lean | LeanLoopError] = {}
+    for path, source in sources.items():
+        try:
+            files[path] = project.prepare(path or project.root / "Statement.lean", source=source)
+        except LeanLoopError as error:
+            files[path] = error
+    return files
 
 
 def _in_file(request: Request, file: str, repository: Repository | None) -> Targets:

@@ -19,7 +19,7 @@ from data.command_line import Parser, positive_count, positive_seconds
 from data.errors import UsageError
 from data.repository import open_repository
 from data.version import VERSION
-from prover.commands.flags import add_lean_flags
+from prover.commands.flags import add_lean_flags, add_trust_flag
 from prover.evaluation.batch import InProcessPool, Pool, run_batch
 from prover.evaluation.folder import EvaluationFolder, read_configuration, read_results
 from prover.evaluation.records import OUTCOMES, Outcome, PassResult, RunConfiguration, tasks
@@ -27,8 +27,8 @@ from prover.evaluation.report import write_report
 from prover.evaluation.summary import summary_json, summary_tables
 from prover.evaluation.worker import WorkerSetting
 from prover.lean.command import Lean
+from prover.lean.project import LeanProject, open_built_project
 from prover.lean.session import check_limits
-from prover.lean.toolchain import find_lean
 from prover.prover import ProverOptions
 
 _EXAMPLES = """\
@@ -50,8 +50,8 @@ def run_batch_command(words: Sequence[str]) -> int:
         return 0
     console = Console(stderr=True)
     with console.status("reading") as status:
-        benchmark, root, commit = _benchmark(flags, progress=status.update)
-        lean = find_lean(requested=flags.lean, repository=root, cache=flags.cache, progress=status.update)
+        benchmark, project, commit = _benchmark(flags, progress=status.update)
+    root, lean = project.root, project.lean
     configuration = _configuration(flags, benchmark, commit=commit, lean=lean)
     setting = WorkerSetting(
         root=root,
@@ -104,23 +104,37 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--status", type=Path, metavar="DIR", help="say how far the batch in DIR is, and nothing else")
     where.add_argument("--json", action="store_true", help="the summary as one JSON object")
     add_lean_flags(parser)
+    add_trust_flag(parser)
     return parser
 
 
-def _benchmark(flags: argparse.Namespace, *, progress: Callable[[str], None]) -> tuple[Benchmark, Path, str | None]:
-    """The statements, the project they are read in, and the commit they come from."""
+def _benchmark(
+    flags: argparse.Namespace, *, progress: Callable[[str], None]
+) -> tuple[Benchmark, LeanProject, str | None]:
+    """The statements, the project they are read in with all that they import, and the commit they come from."""
     if (flags.benchmark is None) == (flags.path is None):
         raise UsageError("give the statements by --benchmark NAME or by --path PATH, one of the two")
-    commit = None
-    path = flags.path
-    if flags.benchmark is not None:
-        repository = open_repository(flags.benchmark, cache=flags.cache, progress=progress)
-        path = repository.root
-        commit = repository.checkout.commit if repository.checkout is not None else None
+    opened = {
+        text: open_repository(text, cache=flags.cache, progress=progress)
+        for text in (flags.benchmark, flags.project)
+        if text is not None
+    }
+    repository = opened.get(flags.benchmark)
+    path = flags.path if repository is None else repository.root
     benchmark = read_benchmark(path, split=flags.split)
-    if flags.project is not None:
-        return benchmark, open_repository(flags.project, cache=flags.cache, progress=progress).root, commit
-    return benchmark, path if path.is_dir() else path.absolute().parent, commit
+    place = opened.get(flags.project, repository)
+    project = open_built_project(
+        place.root if place is not None else path if path.is_dir() else path.absolute().parent,
+        texts=[problem.theorem.source for problem in benchmark.problems],
+        requested=flags.lean,
+        cache=flags.cache,
+        progress=progress,
+        is_trusted=flags.trust or (place is not None and place.is_known),
+    )
+    if project.failure is not None:
+        raise project.failure
+    commit = repository.checkout.commit if repository is not None and repository.checkout is not None else None
+    return benchmark, project, commit
 
 
 def _configuration(

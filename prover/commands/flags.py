@@ -13,3 +13,10 @@ def add_lean_flags(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--cache", type=Path, metavar="DIR", help="where the embedded Lean and compiled modules are kept"
     )
+
+
+def add_trust_flag(parser: argparse.ArgumentParser) -> None:
+    """Add the flag that lets elan and Lake be run on a package of anybody's."""
+    parser.add_argument(
+        "--trust", action="store_true", help="let elan and Lake build the package: its lakefile is a program"
+    )

@@ -20,7 +20,7 @@ from data.known_repositories import KNOWN_REPOSITORIES
 from data.repository import Repository, corpora
 from data.theorem import Theorem
 from data.version import VERSION
-from prover.commands.flags import add_lean_flags
+from prover.commands.flags import add_lean_flags, add_trust_flag
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
@@ -94,9 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--out", type=Path, metavar="DIR", help="keep results, proofs and search trees (JSON, HTML)")
     where.add_argument("--json", action="store_true", help="one JSON line a theorem on standard output")
     add_lean_flags(parser)
-    parser.add_argument(
-        "--trust", action="store_true", help="let elan and Lake build the package: its lakefile is a program"
-    )
+    add_trust_flag(parser)
     parser.add_argument(
         "--backend",
         choices=("lean", "leandojo"),

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +25,10 @@ from data.source import read_source
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
 from prover.lean.compilation import Module, Progress, compile_modules, module_keys
-from prover.lean.lake import Lake
+from prover.lean.lake import Lake, install_toolchain
 from prover.lean.modules import PackageModules, plain_name
 from prover.lean.sandbox import Limits
+from prover.lean.toolchain import find_lean, missing_toolchain
 
 _LIMITS = Limits(memory_bytes=8 << 30, cpu_seconds=3600)
 
@@ -50,8 +51,8 @@ class LeanProject:
     progress: Progress | None = None
     failure: LeanBuildError | None = None
 
-    def built_by_lake(self, files: Mapping[Path, str]) -> LeanProject:
-        """The project after Lake has compiled what these files, given with their texts, import.
+    def built_by_lake(self, texts: Sequence[str]) -> LeanProject:
+        """The project after Lake has compiled what files with these texts import.
 
         A lakefile is a program: only for a package that the user trusts. Nothing happens where Lake cannot be of use.
         Where it fails, only the files that import what is not built cannot be prepared.
@@ -63,7 +64,7 @@ class LeanProject:
         self.cache.mkdir(parents=True, exist_ok=True)
         with FileLock(self.cache / f"lake-{digest}.lock"):
             project = replace(self)  # which looks anew at what is built: another process may have been at work
-            missing = project._not_built(files.values())
+            missing = project._not_built(texts)
             try:
                 if missing:
                     lake.make(missing)
@@ -71,7 +72,7 @@ class LeanProject:
                 return replace(self, failure=error)
             return replace(self) if missing else project
 
-    def _not_built(self, texts: Iterable[str]) -> list[str]:
+    def _not_built(self, texts: Sequence[str]) -> list[str]:
         """The imports of these texts that neither the toolchain nor Lake has compiled."""
         wanted = dict.fromkeys(item.module for text in texts for item in parse_imports(text))
         modules = self._modules
@@ -177,3 +178,33 @@ def open_project(root: Path, *, lean: Lean, cache: Path | None = None, progress:
     if not root.is_dir():
         raise UsageError(f"{root} is not a directory: --repo takes the root of a Lean package")
     return LeanProject(root=root.resolve(), lean=lean, cache=cache_directory(cache), progress=progress)
+
+
+def open_built_project(
+    root: Path | None,
+    *,
+    texts: Sequence[str],
+    requested: Path | None,
+    cache: Path | None,
+    progress: Progress,
+    is_trusted: bool,
+) -> LeanProject:
+    """The project at `root` after elan and Lake, if the user trusts it, have got ready what these texts import.
+
+    Args:
+        root: the package's folder; None for texts that belong to none.
+        texts: the files that are to be opened.
+        requested: the Lean that the user named, if any: then elan installs none.
+        cache: where we keep what we build; the user's cache directory if None.
+        progress: gets lines about what is built.
+        is_trusted: elan and Lake may be run: a lakefile is a program.
+
+    Raises:
+        LeanNotFoundError, LeanBuildError: if there is no Lean for it. Where Lake fails, `failure` says so.
+    """
+    toolchain = missing_toolchain(root) if root is not None and is_trusted and requested is None else None
+    if toolchain is not None:
+        install_toolchain(toolchain, progress=progress)
+    lean = find_lean(requested=requested, repository=root, cache=cache, progress=progress)
+    project = open_project(root or Path.cwd(), lean=lean, cache=cache, progress=progress)
+    return project.built_by_lake(texts) if is_trusted else project
