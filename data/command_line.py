@@ -9,6 +9,14 @@ from typing import NoReturn
 
 from data.errors import LeanLoopError, UsageError
 
+# What the light base does not bring, by the name under which it is imported.
+_EXTRAS = {
+    "torch": "learn",
+    "transformers": "learn",
+    "tokenizers": "learn",
+    "faiss": "learn",
+    "tensorboard": "tensorboard",
+}
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""
 
@@ -21,12 +29,18 @@ class Parser(argparse.ArgumentParser):
 
 
 def exit_status(program: str, run: Callable[[], int]) -> int:
-    """What `run` returns; an error of ours is printed as one line instead, with the program's name before it."""
+    """What `run` returns; an error of ours, or an extra that is missing, is printed as one line instead."""
     try:
         return run()
     except LeanLoopError as error:
         sys.stderr.write(f"{program}: {' '.join(str(error).split())}\n")
         return error.exit_code
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package not in _EXTRAS:
+            raise
+        sys.stderr.write(f"{program}: {package} is not installed: pip install 'leanloop[{_EXTRAS[package]}]'\n")
+        return UsageError.exit_code
     except KeyboardInterrupt:
         sys.stderr.write(f"{program}: stopped\n")
         return INTERRUPTED
