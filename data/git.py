@@ -129,32 +129,27 @@ class _Store:
 
     def _resolve(self) -> tuple[str, str]:
         """The commit that is meant, or the start of its name; and a remark, if the network could not be asked."""
-        revision = self._address.revision
-        if revision is not None:
-            here = [path.name for path in self._folder.glob("*") if _COMMIT.fullmatch(path.name)]
-            if _COMMIT.fullmatch(revision):
-                return revision, ""
-            matching = [
-                commit for commit in here if _START_OF_COMMIT.fullmatch(revision) and commit.startswith(revision)
-            ]
-            if len(matching) == 1:
-                return matching[0], ""
+        revision = self._address.revision or "HEAD"
+        if _COMMIT.fullmatch(revision):
+            return revision, ""
+        is_start = _START_OF_COMMIT.fullmatch(revision) is not None
+        if is_start:
+            here = [path.name for path in self._folder.glob(f"{revision}*") if _COMMIT.fullmatch(path.name)]
+            if len(here) == 1:
+                return here[0], ""
         try:
             names = self._remote_names()
         except UsageError as error:
-            commit = self._remembered().get(revision or "HEAD", "")
+            commit = self._remembered().get(revision, "")
             if not (commit and (self._folder / commit).is_dir()):
                 raise
             return commit, f"using the copy of {self._address} in the cache ({commit[:12]}): {error}"
-        wanted = (
-            ["HEAD"]
-            if revision is None
-            else [f"refs/tags/{revision}^{{}}", f"refs/tags/{revision}", f"refs/heads/{revision}"]
-        )
+        named = [f"refs/tags/{revision}^{{}}", f"refs/tags/{revision}", f"refs/heads/{revision}"]
+        wanted = ["HEAD"] if revision == "HEAD" else named
         found = next((names[name] for name in wanted if name in names), None)
         if found is not None:
             return found, ""
-        if revision is not None and _START_OF_COMMIT.fullmatch(revision):
+        if is_start:
             return next((commit for commit in names.values() if commit.startswith(revision)), revision), ""
         raise self._no_commit(names)
 

@@ -6,6 +6,10 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,6 +45,7 @@ exe)
   exit 0 ;;
 build)
   shift
+  [ -f "{log}.hang" ] && rm "{log}.hang" && exec sleep 100
   for module in "$@"; do
     place=$(echo "${{module#+}}" | tr . /)
     mkdir -p ".lake/build/lib/lean/$(dirname "$place")"
@@ -223,6 +228,24 @@ def test_a_user_who_is_asked_decides(machine: Machine, tmp_path: Path, embedded:
     (found,) = preparation.files.values()
     assert isinstance(found, LeanBuildError), "Lake has nothing to build it from"
     assert preparation.lean.version == embedded.version
+
+
+def test_a_build_of_lakes_that_is_killed_is_done_by_the_same_command(machine: Machine, tmp_path: Path) -> None:
+    """Building takes hours; whoever closes the laptop must be able to go on without cleaning up."""
+    origin = Origin(tmp_path / "origin")
+    origin.commit(MATHLIB)
+    Path(f"{machine.log}.hang").touch()
+    words = ["--repo", origin.url, "--theorem", "wanted", "--trust"]
+    command = [sys.executable, "-m", "prover", *words, "--cache", str(tmp_path / "cache")]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    killed = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while "lake build Mathlib.Logic.Basic" not in machine.calls:
+        assert time.monotonic() < deadline, "Lake was never called"
+        time.sleep(0.05)
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.wait()
+    assert prove(tmp_path, *words) == 0
 
 
 def findings(tmp_path: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, dict[str, Any]]:
