@@ -124,7 +124,7 @@ def _made_package(scratch: Path, num_modules: int) -> Package:
         )
     imports = "".join(f"import Made.M{number}\n" for number in range(num_modules))
     (root / "Opening.lean").write_text(imports + _THEOREM)
-    return Package(f"{num_modules} modules made here", root, num_modules)
+    return Package("made here", root, num_modules)
 
 
 def _opening(package: Package) -> Path:

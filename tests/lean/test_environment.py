@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from data.declarations import sorry_theorems, theorem_from_statement
 from data.finding import find_theorem
 from data.theorem import Theorem
 from prover.errors import ElaborationError
-from prover.lean.command import Lean
+from prover.lean.command import Lean, Origin
 from prover.lean.environment import LeanEnvironment
 from prover.proof import Failed, Outcome, Progress, ProofState, Proved
 
@@ -413,3 +416,24 @@ def test_environment_goes_on_after_a_wrong_file(environment: LeanEnvironment) ->
         environment.start(theorem_from_statement("theorem t : Nat.no_such"))
     state = environment.start(theorem_from_statement(SWAP))
     assert outcome(environment, state, "exact ⟨h.2, h.1⟩") == Proved("exact ⟨h.2, h.1⟩")
+
+
+@pytest.mark.parametrize("origin", ["embedded", "elan"])
+def test_theorems_with_other_imports_follow_each_other(embedded: Lean, origin: Origin) -> None:
+    """Lean's worker ends itself at other imports; with a watchdog, as a Lean that the user installed has, or without."""
+    plain = theorem_from_statement("theorem t (p : Prop) (h : p) : p")
+    other = theorem_from_statement("import Compat\ntheorem t (n : ℕ) : n = n")
+    with LeanEnvironment(dataclasses.replace(embedded, origin=origin)) as environment:
+        for theorem, tactic in ((plain, "exact h"), (other, "rfl"), (plain, "exact h")):
+            state = environment.start(theorem)
+            assert environment.check(state, ["nonsense", tactic])[1] == Proved(tactic)
+
+
+def test_lean_that_died_between_two_theorems_is_replaced(embedded: Lean) -> None:
+    """The system may end an idle Lean, for want of memory; the next theorem would be an error."""
+    with LeanEnvironment(embedded) as environment:
+        environment.start(theorem_from_statement("theorem t (p : Prop) (h : p) : p"))
+        assert environment.process_id is not None
+        os.kill(environment.process_id, signal.SIGKILL)
+        state = environment.start(theorem_from_statement("theorem u (q : Prop) (h : q) : q"))
+        assert environment.check(state, ["exact h"]) == [Proved("exact h")]
