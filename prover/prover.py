@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from data.theorem import Theorem
+from prover.closing import Closing
 from prover.lean.command import Lean
 from prover.lean.environment import LeanEnvironment
 from prover.lean.session import CheckLimits
@@ -54,7 +53,7 @@ class Attempt:
     tree: TreeRecord
 
 
-class Prover:
+class Prover(Closing):
     """Proves theorems, one after the other, in Lean servers that stay open between theorems of one file.
 
     Args:
@@ -85,14 +84,6 @@ class Prover:
         self._search: BestFirstSearch | None = None
         self._is_stopped = False
         self._filled_holes: dict[tuple[str, int], str] = {}  # what was found, by the file's text and the hole's offset
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End every Lean."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 import platform
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from data.errors import UsageError
 from data.theorem import Theorem
+from prover.closing import Closing
 from prover.errors import ElaborationError, LeanBuildError, LeanCrashedError, ProverError
 from prover.evaluation.records import Outcome, PassResult, Task
 from prover.lean.command import Lean
@@ -67,7 +66,7 @@ class PassOutcome:
     attempt: Attempt | None
 
 
-class Worker:
+class Worker(Closing):
     """Proves statements one after the other.
 
     Args:
@@ -80,14 +79,6 @@ class Worker:
         self._prover: Prover | None = None
         self._lean: Lean | None = None
         self._seed = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End Lean."""

@@ -17,7 +17,7 @@ ours: only when its message comes back have all the others been run.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from data.commands import split_name
@@ -28,6 +28,7 @@ from prover.proof import Step
 
 _BATCH_HEAD = "exact @((fun {{α : Sort _}} ({names} : α) => x0)"
 _BATCH_TAIL = "  )"
+_LAST_COMMAND = "#check Prop"
 # What stands before and behind a tactic that is run, one whose success is confirmed, and one that is only parsed.
 _RUNNING = ("  (by (", "))")
 _CONFIRMING = ("  (by first | ((", "); all_goals admit) | fail)")
@@ -61,7 +62,7 @@ class Document:
         text: all of it.
         head: the block in whose first message the goals of the state stand.
         candidates: a block for each candidate, in order.
-        canary: the block after the last candidate, None where candidates are not run as terms.
+        canary: the block of which there is a message as soon as all before it has been run; None where there is none.
     """
 
     text: str
@@ -147,10 +148,13 @@ def _code_tokens(theorem: Theorem) -> list[Token]:
 
 
 def state_document(around: Frame, steps: Sequence[Step]) -> Document:
-    """The document that shows the state after `steps`."""
+    """The document that shows the state after `steps`; its canary speaks when the declaration has been run."""
     writer = _Writer(around, steps)
     writer.line("skip")
-    return writer.document()
+    document = writer.document()
+    line = document.text.count("\n")
+    canary = Block(line=line, column=0, last_line=line)
+    return replace(document, text=f"{document.text}{_LAST_COMMAND}\n", canary=canary)
 
 
 def sequential_document(around: Frame, steps: Sequence[Step], tactic: str) -> Document:

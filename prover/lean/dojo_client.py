@@ -18,10 +18,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from data.errors import UsageError
+from prover.closing import Closing
 from prover.errors import LeanCrashedError, LeanTimeoutError, ProverError
 from prover.lean.sandbox import Limits, sandboxed
 from prover.lean.transport import JsonRpcProcess
@@ -89,7 +89,7 @@ def prepare_leandojo(
     return None
 
 
-class DojoProcess:
+class DojoProcess(Closing):
     """The process in which lean-dojo runs.
 
     It has no network: for a local repository none is needed. Files are not protected from it: Lake, Git and lean-dojo
@@ -114,14 +114,6 @@ class DojoProcess:
             environment["TACTIC_MEMORY_LIMIT"] = f"{math.ceil(memory_bytes / (1 << 30))}g"
         directory = Path(self._scratch.name)
         self._rpc = JsonRpcProcess(command, environment=environment, directory=directory, name="lean-dojo")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def process_id(self) -> int:

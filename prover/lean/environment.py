@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from data.theorem import Theorem
+from prover.closing import Closing
 from prover.errors import LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
 from prover.lean.document import (
@@ -32,7 +31,7 @@ _SECONDS_PER_CANDIDATE = 0.02
 _SEVERAL_TACTICS = re.compile(r"[\n;·|]|=>|all_goals|calc")
 
 
-class LeanEnvironment:
+class LeanEnvironment(Closing):
     """A `ProofEnvironment` over a Lean server. Not for several threads at once: give each its own.
 
     Args:
@@ -47,14 +46,6 @@ class LeanEnvironment:
         # What does not parse at one state does not at any other of the theorem, and costs a batch each time.
         self._unparsable: dict[str, str] = {}
         self._grammar = ""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def process_id(self) -> int | None:

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from data.theorem import Theorem
+from prover.closing import Closing
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError, ProverError
 from prover.lean.dojo_client import OWN_SERVER, DojoProcess, Message
 from prover.lean.goals import parse_goals
@@ -27,7 +26,7 @@ from prover.proof import Failed, Outcome, Progress, ProofState, Proved, Step, Ti
 _OVERHEAD_SECONDS = 120.0
 
 
-class LeanDojoEnvironment:
+class LeanDojoEnvironment(Closing):
     """A `ProofEnvironment` over one Dojo. Not for several threads at once: give each its own.
 
     A Dojo that has died, or works on a tactic past its time, is started again, and the state that is asked for is
@@ -45,14 +44,6 @@ class LeanDojoEnvironment:
         self._theorem: Theorem | None = None
         # The number that the open Dojo gives to the state after these steps; empty while none is open.
         self._states: dict[tuple[Step, ...], int] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def process_id(self) -> int | None:

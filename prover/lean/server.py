@@ -11,13 +11,13 @@ the version is known, is started by itself, in a third of the time; every other 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 from data.positions import utf16_length
+from prover.closing import Closing
 from prover.errors import LeanCrashedError
 from prover.lean.command import Lean
 from prover.lean.sandbox import Limits, sandboxed
@@ -43,10 +43,7 @@ class Diagnostic:
     is_unsolved_goals: bool
 
 
-Enough = Callable[[Sequence[Diagnostic]], bool]
-
-
-class LeanServer:
+class LeanServer(Closing):
     """One running Lean server with one open document.
 
     Args:
@@ -79,26 +76,18 @@ class LeanServer:
             self.close()
             raise
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
     @property
     def process_id(self) -> int:
         return self._rpc.process_id
 
-    def elaborate(self, text: str, *, seconds: float, is_enough: Enough | None = None) -> list[Diagnostic]:
+    def elaborate(self, text: str, *, seconds: float, until_line: int | None = None) -> list[Diagnostic]:
         """Make `text` the document and return all that Lean says about it, once it has elaborated the whole.
 
         Args:
             text: the new document.
             seconds: how long to wait for the answer.
-            is_enough: return as soon as it says so of the messages so far. They come in the order of the text, those of
-                one tactic together, and Lean is busy with the document for a while after the last of them.
+            until_line: return as soon as there is a message on this line. Messages come in the order of the text, those
+                of one tactic together, and Lean is busy with the document for a while after the last of them.
         """
         deadline = time.monotonic() + seconds
         if self._version == 0:
@@ -106,7 +95,7 @@ class LeanServer:
         elif text != self._text:
             self._change(text, deadline)
         params = {"uri": self._uri, "version": self._version}
-        self._request("textDocument/waitForDiagnostics", params, deadline, is_enough=is_enough)
+        self._request("textDocument/waitForDiagnostics", params, deadline, until_line=until_line)
         return list(self._diagnostics)
 
     def goals_at(self, line: int, column: int, *, seconds: float) -> list[str] | None:
@@ -179,13 +168,13 @@ class LeanServer:
         self._rpc.send(message, deadline=deadline)
         return self._next_id
 
-    def _request(self, method: str, params: Message, deadline: float, *, is_enough: Enough | None = None) -> Any:
-        """Send a request and read until its answer comes, or the diagnostics, which are kept, are enough.
+    def _request(self, method: str, params: Message, deadline: float, *, until_line: int | None = None) -> Any:
+        """Send a request and read until its answer comes, or a message on `until_line`; diagnostics are kept.
 
-        Returns what was asked for; None where the diagnostics were enough.
+        Returns what was asked for; None after a message on `until_line`.
         """
         request_id = self._send_request(method, params, deadline)
-        while is_enough is None or not is_enough(self._diagnostics):
+        while until_line is None or all(entry.line != until_line for entry in self._diagnostics):
             answer = self._rpc.receive(deadline=deadline)
             if "method" in answer:
                 self._handle(answer, deadline)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from data.theorem import Theorem
@@ -16,7 +14,7 @@ from prover.lean.document import Block, Document, Frame, HoleKind, frame, state_
 from prover.lean.goals import parse_goals
 from prover.lean.outcomes import goals_at
 from prover.lean.sandbox import Limits
-from prover.lean.server import Diagnostic, Enough, LeanServer
+from prover.lean.server import Diagnostic, LeanServer
 from prover.proof import ProofState
 
 _CANCEL_SECONDS = 1.0
@@ -113,8 +111,7 @@ class TheoremSession:
             self._frame = frame(theorem, kind=kind, max_heartbeats=self._limits.max_heartbeats)
             document = state_document(self._frame, ())
             try:
-                shows_goals = partial(_shows_goals, document.head)
-                diagnostics = self._elaborate(document, self._limits.start_seconds, shows_goals)
+                diagnostics = self._elaborate(document, self._limits.start_seconds, document.canary)
             except (LeanCrashedError, LeanTimeoutError):
                 self._drop_server()
                 raise
@@ -142,8 +139,7 @@ class TheoremSession:
         if self._server is None:  # So that no check pays for the start.
             self._elaborate(state_document(self.frame, ()), self._limits.start_seconds)
         try:
-            is_enough = partial(_has_message, until) if until is not None else None
-            return self._elaborate(document, seconds, is_enough)
+            return self._elaborate(document, seconds, until)
         except LeanCrashedError:
             self._drop_server()
             raise
@@ -158,7 +154,7 @@ class TheoremSession:
         except (LeanCrashedError, LeanTimeoutError):
             self._drop_server()
 
-    def _elaborate(self, document: Document, seconds: float, is_enough: Enough | None = None) -> list[Diagnostic]:
+    def _elaborate(self, document: Document, seconds: float, until: Block | None = None) -> list[Diagnostic]:
         if self._server is None:
             assert self._theorem is not None
             self._server = LeanServer(
@@ -168,7 +164,8 @@ class TheoremSession:
                 options=_OPTIONS,
                 limits=self._limits.process,
             )
-        return self._server.elaborate(document.text, seconds=seconds, is_enough=is_enough)
+        until_line = until.line if until is not None else None
+        return self._server.elaborate(document.text, seconds=seconds, until_line=until_line)
 
     def _drop_server(self) -> None:
         if self._server is not None:
@@ -190,11 +187,3 @@ class TheoremSession:
             line -= self.frame.num_added_lines
         message = self.frame.with_name(first.message.strip().splitlines()[0])
         raise ElaborationError(f"{self._theorem.path or 'statement'}:{line + 1}:{column + 1}: {message}")
-
-
-def _shows_goals(head: Block, diagnostics: Sequence[Diagnostic]) -> bool:
-    return goals_at(head, diagnostics) is not None
-
-
-def _has_message(block: Block, diagnostics: Sequence[Diagnostic]) -> bool:
-    return any(entry.line == block.line for entry in diagnostics)

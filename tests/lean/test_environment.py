@@ -420,7 +420,7 @@ def test_environment_goes_on_after_a_wrong_file(environment: LeanEnvironment) ->
 
 @pytest.mark.parametrize("origin", ["embedded", "elan"])
 def test_theorems_with_other_imports_follow_each_other(embedded: Lean, origin: Origin) -> None:
-    """Lean's worker ends itself at other imports; with a watchdog, as a Lean that the user installed has, or without."""
+    """Lean's worker ends itself at other imports, whether it has a watchdog, as an installed Lean has, or not."""
     plain = theorem_from_statement("theorem t (p : Prop) (h : p) : p")
     other = theorem_from_statement("import Compat\ntheorem t (n : ℕ) : n = n")
     with LeanEnvironment(dataclasses.replace(embedded, origin=origin)) as environment:
