@@ -58,7 +58,7 @@ def _identity(repository: Repository) -> Finding:
     path = lakefile(repository.root)
     kind = path.name if path is not None else "no lakefile"
     trust = "may be run" if repository.is_known else "is run with --trust only"
-    detail = f"{repository.name} in {repository.root}{origin}; {len(repository.files)} Lean files; {kind}"
+    detail = f"{repository.name} in {repository.root.resolve()}{origin}; {len(repository.files)} Lean files; {kind}"
     return Finding("repository", ok=True, detail=f"{detail}, which {trust}" if path is not None else detail)
 
 

@@ -63,7 +63,7 @@ class Lake:
         status, lines = _run([str(self.command), *words], self.root, environment, self.progress)
         if status != 0:
             command = " ".join(["lake", *words])
-            raise LeanBuildError(f"`{command}` failed in {self.root}: {_first_error(lines, status)}; {mend}")
+            raise LeanBuildError(f"`{command}` failed in {self.root}: {first_error(lines, status)}; {mend}")
 
 
 def find_lake(root: Path, *, lean: Lean, progress: Progress) -> Lake | None:
@@ -89,7 +89,7 @@ def install_toolchain(toolchain: str, *, progress: Progress) -> None:
     status, lines = _run([elan, *words], Path.cwd(), dict(os.environ), progress)
     if status != 0:
         raise LeanNotFoundError(
-            f"`elan {' '.join(words)}` failed: {_first_error(lines, status)}; check lean-toolchain and the network"
+            f"`elan {' '.join(words)}` failed: {first_error(lines, status)}; check lean-toolchain and the network"
         )
 
 
@@ -136,7 +136,7 @@ def _run(
         process.wait()
 
 
-def _first_error(lines: Iterable[str], status: int) -> str:
+def first_error(lines: Iterable[str], status: int) -> str:
     """Lean's first error, with its place; else the first line that looks like an error; else the last."""
     kept = list(lines)
     for line in kept:
