@@ -29,6 +29,7 @@ from prover.proof import Failed, Outcome, Progress, ProofState, Proved, TimedOut
 
 _SECONDS_PER_CANDIDATE = 0.02
 _SEVERAL_TACTICS = re.compile(r"[\n;·|]|=>|all_goals|calc")
+_SEARCHING = re.compile(r"\b(?:grind|solve_by_elim|simp_all|apply_rules|exact\?|decide)")
 
 
 class LeanEnvironment(Closing):
@@ -98,7 +99,8 @@ class _Check:
             if reason is not None:
                 self._answers[index] = Failed(reason)
         if not self._is_coupled:
-            self._all_at_once()
+            self._all_at_once(is_searching=False)
+            self._all_at_once(is_searching=True)
         self._one_at_a_time(self._missing())
         for index, tactic in self._suggestions.items():
             self._answers[index] = self._suggested(tactic)
@@ -107,9 +109,13 @@ class _Check:
     def _missing(self) -> list[int]:
         return [index for index in range(len(self._tactics)) if index not in self._answers]
 
-    def _all_at_once(self) -> None:
-        """Run batches of all that is missing, until one is at most, or until a batch teaches nothing."""
-        while len(missing := self._missing()) > 1:
+    def _all_at_once(self, *, is_searching: bool) -> None:
+        """Run batches of all that is missing, until one is at most, or until a batch teaches nothing.
+
+        Tactics that search come by themselves: one that does not end would cost all the others a second run.
+        """
+        kind = {index for index, tactic in enumerate(self._tactics) if is_searching == bool(_SEARCHING.search(tactic))}
+        while len(missing := [index for index in self._missing() if index in kind]) > 1:
             tactics = [self._tactics[index] for index in missing]
             document = batch_document(self._session.frame, self._state.steps, tactics)
             try:

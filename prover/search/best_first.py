@@ -18,6 +18,7 @@ from data.errors import UsageError
 from data.theorem import Theorem
 from prover.proof import Outcome, ProofEnvironment, ProofState, Proved, Suggestion, TacticGenerator
 from prover.search.budget import Budget
+from prover.search.patience import Patience
 from prover.search.proof_text import ProofTree
 from prover.search.tree import Node, SearchTree
 from prover.search.workers import Workers
@@ -168,6 +169,7 @@ class BestFirstSearch:
         self._verify = verify
         self._on_progress = on_progress
         self._stop = threading.Event()
+        self._patience = Patience()
         self._frontier = _Frontier(self.tree, self._options.max_depth)
         self._window: deque[_Expansion] = deque()
         self._num_chosen = 0
@@ -243,7 +245,7 @@ class BestFirstSearch:
         states = [node.state for node in chosen]
         proposals = self._generator.suggest(states, num_suggestions=self._options.num_suggestions)
         for node, proposed in zip(chosen, proposals, strict=True):
-            suggestions = _untried(node, proposed)
+            suggestions = self._patience.allowed(_untried(node, proposed))
             num_allowed = self._budget.take(len(suggestions))
             answer = workers.submit(node.state, [suggestion.tactic for suggestion in suggestions[:num_allowed]])
             self._window.append(_Expansion(node, suggestions, num_allowed, answer))
@@ -261,7 +263,8 @@ class BestFirstSearch:
         if is_cut:  # Its turn comes again if another expansion gives checks back.
             expansion.node.order = None
             self._frontier.push([expansion.node])
-        tried = zip(expansion.suggestions, outcomes, strict=False)
+        tried = list(zip(expansion.suggestions, outcomes, strict=False))
+        self._patience.note(tried)
         self._frontier.push(self.tree.expand(expansion.node, tried))
         return not self._budget.is_out_of_time
 

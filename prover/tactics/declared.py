@@ -15,7 +15,7 @@ from data.declarations import Declaration, declarations
 from prover.tactics.rules import Rule, rules_of
 from prover.tactics.structures import as_binders, fields, notations, signature
 from prover.tactics.term_parser import parse_binders, parse_signature, parse_term
-from prover.tactics.terms import TUPLE, Binder, Term, applied, names_in, substitute, unbound_names
+from prover.tactics.terms import INFIXES, TUPLE, Binder, Term, applied, names_in, substitute, unbound_names, with_fields
 
 _AUTO_BOUND = re.compile(r"[a-zα-ωA-Z][0-9₀-₉']*")
 _SIMP = re.compile(r"@\[[^\]]*\bsimp\b[^\]]*\]")
@@ -54,7 +54,7 @@ class Definition:
         value: what it is, None where it is defined by cases or not in terms we understand.
         columns: which explicit arguments the definition takes apart, by their place.
         is_recursive: whether it mentions itself.
-        words: the names in its body.
+        words: the names and operators in its body.
     """
 
     name: str
@@ -182,6 +182,7 @@ def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> It
     binders, statement = parse_signature(text)
     if statement is None:
         return
+    statement = with_fields(statement, {binder.name for binder in (*binders, *scope)})
     is_simp = bool(_SIMP.search(source[declaration.start : declaration.keyword_start]))
     if not declaration.full_name.startswith(("Lean.", "_", "Nat.Simproc.")):
         free = _with_free(binders, statement, scope, text)
@@ -189,9 +190,9 @@ def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> It
 
 
 def _known(name: str, binders: Sequence[Binder], statement: Term, *, is_simp: bool = False) -> Lemma:
-    symbols = set(names_in(statement))
+    symbols = set(unbound_names(statement))
     for binder in binders:
-        symbols |= names_in(binder.type) if binder.type is not None and binder.bracket != "[" else set()
+        symbols |= unbound_names(binder.type) if binder.type is not None and binder.bracket != "[" else set()
     symbols -= {binder.name for binder in binders}
     return Lemma(name, tuple(rules_of(name, binders, statement)), frozenset(symbols), is_simp)
 
@@ -241,8 +242,12 @@ def _definition(source: str, declaration: Declaration, scope: Sequence[Binder]) 
         value=value,
         columns=_columns(body, explicit),
         is_recursive=any(word.rsplit(".", 1)[-1] == short for word in words),
-        words=words,
+        words=words | _operators_in(body),
     )
+
+
+def _operators_in(body: str) -> frozenset[str]:
+    return frozenset(token for token in re.findall(r"[^\w\s()\[\]{}⟨⟩,.|']+", body) if token in INFIXES)
 
 
 def _columns(body: str, explicit: Sequence[str]) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ from prover.tactics.terms import APPLICATION, INFIXES, OPAQUE, QUANTIFIERS, Bind
 
 Values = Mapping[str, Term]
 _VARIABLE = "?"
+# In a target: what may be anything.
+WILDCARD = Term("?_", text="?_")
 
 
 def variable(name: str) -> str:
@@ -21,6 +23,11 @@ def variable(name: str) -> str:
 def is_variable(name: str) -> bool:
     """Whether a head is the variable of a pattern."""
     return len(name) > 1 and name.startswith(_VARIABLE)
+
+
+def frozen(term: Term) -> Term:
+    """A pattern as a target: its variables are not those of the pattern that it is matched with."""
+    return substitute(term, {name: Term(f"!{name}") for name in names_in(term) if is_variable(name)})
 
 
 def is_open(term: Term) -> bool:
@@ -50,6 +57,8 @@ def specificity(pattern: Term) -> int:
 
 
 def _match(pattern: Term, target: Term, values: dict[str, Term], bound: frozenset[str]) -> bool:
+    if target == WILDCARD:
+        return True
     if is_variable(pattern.head):
         return _match_variable(pattern, target, values, bound)
     pattern, target = _canonical(pattern), _canonical(target)

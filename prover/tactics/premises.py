@@ -24,13 +24,15 @@ from prover.tactics.declared import (
 )
 from prover.tactics.equational.completion import Completion
 from prover.tactics.library import library_declarations
-from prover.tactics.rules import Rule
+from prover.tactics.matching import is_variable
+from prover.tactics.rules import Rule, motive_of
 from prover.tactics.terms import Term
 from retrieval.lexical import LexicalIndex
 
 _LOGIC = frozenset(
     {"∧", "∨", "¬", "→", "↔", "∃", "∀", "True", "False", "Prop", "=", "≠", "Sort", "Type", "Decidable", "if"}
 )
+_UNIVERSES = frozenset({"Prop", "Type", "Sort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,19 @@ class Premises:
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
         self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
         self._core_types = frozenset(inductive.name for part in core for inductive in part.types)
-        parts = [*core, *_imported(theorem, root)]
-        own = declared(theorem.source, before=theorem.start, hides_private=False)
+        own = [*_imported(theorem, root), declared(theorem.source, before=theorem.start, hides_private=False)]
+        defined = {definition.name.rsplit(".", 1)[-1] for part in own for definition in part.definitions}
+        types = {inductive.name.rsplit(".", 1)[-1] for part in own for inductive in part.types}
+        self.own_heads = frozenset(defined | types)
         self.lemmas: list[Lemma] = []
         self.definitions: dict[str, list[Definition]] = {}
         self.types: dict[str, InductiveType] = {}
         self.notations: dict[str, str] = {}
         self.completions: dict[Hashable, Completion] = {}
-        for part in [*parts, own]:
+        for part in [*core, *own]:
             self._add(part)
+        for name in defined - types:
+            self.types.pop(name, None)  # the library's namesake of what the user defines
 
     def _add(self, part: Declared) -> None:
         self.notations |= part.notations
@@ -96,15 +102,22 @@ class Premises:
         definition = self.definition(term)
         return definition.unfolded(term) if definition is not None and self.is_proposition(definition) else None
 
+    def is_type(self, definition: Definition) -> bool:
+        """Whether the values of the definition are types, as `Set α` is `α → Prop`."""
+        if definition.type is not None:
+            return _result(definition.type).head in _UNIVERSES - {"Prop"}
+        return definition.value is not None and _result(definition.value).head in _UNIVERSES
+
     def is_proposition(self, definition: Definition) -> bool:
         """Whether the values of the definition are propositions, or become so when applied (`Set α` is `α → Prop`)."""
         if definition.type is None:  # `def Symmetric (r : α → α → Prop) := ∀ a b, r a b → r b a`
-            return definition.value is not None and definition.value.head in _LOGIC - {"if", "Prop", "Sort", "Type"}
+            if definition.value is None or definition.value.head not in _LOGIC - {"if", *_UNIVERSES}:
+                return False
+            return _result(definition.value).head not in _UNIVERSES  # `α → Prop` is a type
         return self._ends_in_prop(definition.type)
 
     def _ends_in_prop(self, result: Term) -> bool:
-        while result.head in ("→", "∀"):
-            result = result.arguments[-1]
+        result = _result(result)
         synonym = self.definition(result)
         meaning = synonym.unfolded(result) if synonym is not None else None
         return ends_in_prop(meaning if meaning is not None else result)
@@ -113,13 +126,13 @@ class Premises:
         """Whether the library defines this."""
         return name in self._library
 
+    def is_core(self, lemma: Lemma) -> bool:
+        """Whether the lemma is one of the library's."""
+        return lemma.name in self._core
+
     def is_logic(self, lemma: Lemma) -> bool:
         """Whether the lemma is one of the library's on connectives alone, which fit every goal and decide none."""
-        return lemma.symbols <= _LOGIC and self.is_core(lemma)
-
-    def is_core(self, lemma: Lemma) -> bool:
-        """Whether the lemma is the library's."""
-        return lemma.name in self._core
+        return is_about_connectives(lemma) and self.is_core(lemma)
 
     def select(self, symbols: dict[str, float], *, count: int) -> list[Selected]:
         """The lemmas nearest to a goal.
@@ -186,6 +199,17 @@ class Premises:
         return self._rules.get(head, [])
 
     @cached_property
+    def eliminators(self) -> tuple[Rule, ...]:
+        """The user's lemmas that conclude any property, in the order of the file."""
+        return tuple(
+            rule
+            for lemma in self.lemmas
+            if not self.is_core(lemma)
+            for rule in lemma.rules
+            if motive_of(rule) is not None
+        )
+
+    @cached_property
     def _equations(self) -> dict[str, list[tuple[Lemma, Rule]]]:
         found: dict[str, list[tuple[Lemma, Rule]]] = {}
         for lemma in self.lemmas:
@@ -194,9 +218,36 @@ class Premises:
                     found.setdefault(rule.conclusion.left.head, []).append((lemma, rule))
         return found
 
+    def cancelling(self, head: str) -> list[tuple[Lemma, Rule]]:
+        """The equations `g (f x) = x` for a function `f` with this head."""
+        return self._cancelling.get(head, [])
+
+    @cached_property
+    def _cancelling(self) -> dict[str, list[tuple[Lemma, Rule]]]:
+        found: dict[str, list[tuple[Lemma, Rule]]] = {}
+        for lemma, rule in self.rules_for("="):
+            left, right = rule.conclusion.arguments
+            if rule.suffix or rule.num_premises or len(left.arguments) != 1 or is_variable(left.head):
+                continue
+            if is_variable(right.head) and not right.arguments and right in left.left.arguments:
+                found.setdefault(left.left.head, []).append((lemma, rule))
+        return found
+
     def equations_for(self, head: str) -> list[tuple[Lemma, Rule]]:
         """The equations and equivalences whose left side has this head; with `.symm` those turned round."""
         return self._equations.get(head, [])
+
+
+def is_about_connectives(lemma: Lemma) -> bool:
+    """Whether the lemma speaks of connectives and quantifiers only."""
+    return lemma.symbols <= _LOGIC
+
+
+def _result(term: Term) -> Term:
+    """What stands behind all arrows and quantifiers."""
+    while term.head in ("→", "∀"):
+        term = term.arguments[-1]
+    return term
 
 
 def _is_suffix(written: str, full_name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from prover.tactics.matching import Values, is_open, match, specificity, variable
+from prover.tactics.matching import Values, is_open, is_variable, match, specificity, variable
 from prover.tactics.terms import Binder, Term, names_in, substitute, with_notation
 
 _MAX_APPLICATIONS = 3
@@ -173,6 +173,22 @@ def _renamed(parameters: tuple[Parameter, ...], conclusion: Term, suffix: str) -
         for parameter in parameters
     )
     return renamed, substitute(conclusion, values)
+
+
+def motive_of(rule: Rule) -> Parameter | None:
+    """The parameter that the rule concludes, if it is any property at all, of variables, and something is asked for."""
+    conclusion = rule.conclusion
+    if not is_variable(conclusion.head) or not conclusion.arguments or rule.suffix or not rule.num_premises:
+        return None
+    heads = {
+        argument.head for argument in conclusion.arguments if not argument.arguments and is_variable(argument.head)
+    }
+    if len(heads) < len(conclusion.arguments):
+        return None
+    motive = next((parameter for parameter in rule.parameters if parameter.name == conclusion.head), None)
+    if motive is None or motive.type is None or motive.type.head != "→" or motive.type.arguments[-1].head != "Prop":
+        return None
+    return motive
 
 
 @dataclass(frozen=True, slots=True)

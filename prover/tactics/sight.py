@@ -12,8 +12,9 @@ from prover.tactics.declared import InductiveType, ends_in_prop
 from prover.tactics.matching import Values, is_variable, match, variable
 from prover.tactics.premises import Premises
 from prover.tactics.rules import Fact, Rule, head_of, rules_of, specialised
+from prover.tactics.selection import Selection, select
 from prover.tactics.term_parser import parse_term
-from prover.tactics.terms import Term, names_in, substitute, with_notation
+from prover.tactics.terms import Term, names_in, substitute, with_fields, with_notation
 
 RELATIONS = frozenset({"=", "≠", "<", "≤", "∣", "∈", "∉", "⊆", "⊂", "↔", "≈", "~", "≡"})
 CONNECTIVES = frozenset({"∧", "∨", "↔", "¬", "∃", "∃!", "True", "False"})
@@ -55,10 +56,15 @@ class Local:
 class Sight:
     """One goal, looked at. Everything is computed when first asked for."""
 
-    def __init__(self, goal: Goal, premises: Premises) -> None:
+    def __init__(self, goal: Goal, premises: Premises, *, depth: int = 0) -> None:
         self.goal = goal
         self.premises = premises
-        self.conclusion = parse_term(goal.conclusion)
+        self.depth = depth  # how many tactics it took to get here
+        self._written = frozenset(name for hypothesis in goal.hypotheses for name in hypothesis.names)
+        self.conclusion = self._parsed(goal.conclusion)
+
+    def _parsed(self, text: str) -> Term:
+        return with_fields(parse_term(text), self._written)
 
     @cached_property
     def meaning(self) -> Term:
@@ -91,15 +97,15 @@ class Sight:
         found: list[Local] = []
         kinds: dict[str, bool] = {}  # whether a name is a proposition, or gives one when applied
         for hypothesis in self.goal.hypotheses:
-            local_type = parse_term(hypothesis.type)
-            value = None if hypothesis.value is None else parse_term(hypothesis.value)
+            local_type = self._parsed(hypothesis.type)
+            value = None if hypothesis.value is None else self._parsed(hypothesis.value)
             for name in hypothesis.names:
-                kinds[name] = ends_in_prop(self._type_unfolded(local_type))
+                kinds[name] = ends_in_prop(self.meaning_of_type(local_type))
                 is_fact = self._is_proposition(local_type, kinds)
                 found.append(Local(name, local_type, value, "✝" not in name, is_fact))
         return tuple(found)
 
-    def _type_unfolded(self, term: Term) -> Term:
+    def meaning_of_type(self, term: Term) -> Term:
         """`Set α` as `α → Prop`, where it was defined so."""
         definition = self.premises.definition(term)
         return (definition.unfolded(term) or term) if definition is not None else term
@@ -257,18 +263,52 @@ class Sight:
             if part.head in self.names:
                 continue
             definition = self.premises.definition(part)
-            if definition is not None and not self.premises.is_library(definition.name):
-                found.setdefault(definition.name)
+            if definition is None or self.premises.is_library(definition.name) or self.premises.is_type(definition):
+                continue
+            found.setdefault(definition.name)
         return tuple(found)
+
+    @cached_property
+    def symbols(self) -> dict[str, float]:
+        """What the goal and the hypotheses mention besides each other's names, with how much it matters."""
+        found = dict.fromkeys(names_in(self.conclusion) - self.names, 1.0)
+        for fact in self.facts:
+            for symbol in names_in(fact.type) - self.names:
+                found.setdefault(symbol, 0.4)
+        return found
+
+    @cached_property
+    def is_arithmetic(self) -> bool:
+        """Whether a number is in sight: an equation or inequality about terms of type `Nat` or `Int`."""
+        if not any(local.type.head in ("Nat", "Int") for local in self.locals):
+            return False
+        relevant = [self.conclusion, *(fact.type for fact in self.facts)]
+        return any(term.head in ("=", "≠", "<", "≤", "¬", "∨", "∧", "False", "↔") for term in relevant)
+
+    @cached_property
+    def has_branches(self) -> bool:
+        """Whether computing the goal's definitions, or the goal itself, comes to an `if` or a `match`."""
+        known = [definition for names in self.premises.definitions.values() for definition in names]
+        wanted = set(self.known_definitions)
+        in_definition = any(_BRANCHING & definition.words for definition in known if definition.name in wanted)
+        return in_definition or bool(_BRANCHING & self.symbols.keys())
 
     @cached_property
     def nearness(self) -> dict[str, float]:
         """How near the lemmas are that share rare symbols with the goal, from 0 to 1, by name."""
-        symbols = dict.fromkeys(names_in(self.conclusion) - self.names, 1.0)
-        for fact in self.facts:
-            for symbol in names_in(fact.type) - self.names:
-                symbols.setdefault(symbol, 0.4)
-        return {found.lemma.name: found.nearness for found in self.premises.select(symbols, count=_NUM_NEAR)}
+        return {found.lemma.name: found.nearness for found in self.premises.select(self.symbols, count=_NUM_NEAR)}
+
+    @cached_property
+    def selection(self) -> Selection:
+        """The lemmas to hand to a tactic that searches by itself."""
+        goal_heads = {part.head for term in (self.conclusion, self.meaning) for part in _concluded(term)}
+        return select(self.symbols, self.premises, goal_heads=frozenset(goal_heads))
+
+    @cached_property
+    def known_definitions(self) -> tuple[str, ...]:
+        """The definitions of the user's own in the conclusion and the hypotheses, the conclusion's first."""
+        inside = [name for fact in self.facts for name in self.definitions_in(fact.type)]
+        return tuple(dict.fromkeys([*self.definitions, *inside]))
 
     @cached_property
     def _types(self) -> dict[str, Term]:
@@ -334,7 +374,18 @@ class Sight:
 
 
 _OPERATIONS = frozenset({"+", "-", "*", "/", "%", "^", "++", "∪", "∩", "if"})
+_BRANCHING = frozenset({"if", "match"})
 _PREDICATES = frozenset({"Decidable", "Nonempty", "Nat.le", "Nat.lt"})
+
+
+def _concluded(term: Term) -> Iterator[Term]:
+    """The term, and what is shown on the way to it."""
+    yield term
+    if term.head in ("∧", "∨", "↔"):
+        for argument in term.arguments:
+            yield from _concluded(argument)
+    elif term.head in ("→", "∀", "∃"):
+        yield from _concluded(term.arguments[-1])
 
 
 def _all_parts(term: Term) -> Iterator[Term]:

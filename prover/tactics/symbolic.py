@@ -16,7 +16,10 @@ from prover.proof import ProofState, Suggestion
 from prover.tactics.premises import Premises
 from prover.tactics.proposers import (
     algebra,
+    automation,
     closers,
+    diagonal,
+    eliminators,
     equations,
     hypotheses,
     induction,
@@ -35,6 +38,8 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     hypotheses.propose,
     witnesses.propose,
     induction.propose,
+    eliminators.propose,
+    diagonal.propose,
     lemmas.propose,
     rewriting.propose,
     algebra.propose,
@@ -42,6 +47,7 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     nonlinear.propose,
     splitting.propose,
     refutation.propose,
+    automation.propose,
     closers.propose,
 )
 _CLOSING_BONUS = 20.0
@@ -67,7 +73,7 @@ class SymbolicGenerator:
         return [self._suggest(state, num_suggestions) for state in states]
 
     def _suggest(self, state: ProofState, num_suggestions: int) -> list[Suggestion]:
-        sight = Sight(state.goals[0], self._premises)
+        sight = Sight(state.goals[0], self._premises, depth=len(state.steps))
         best: dict[str, Proposal] = {}
         for propose in _PROPOSERS:
             for proposal in propose(sight):

@@ -153,6 +153,26 @@ def with_notation(term: Term, symbols: Mapping[str, str]) -> Term:
     return Term(symbol or term.head, arguments, binders, "" if symbol else term.text)
 
 
+def with_fields(term: Term, names: Collection[str]) -> Term:
+    """The term with `F.inter G` read as `inter F G` where `F` is one of the names; the parser took it for a namespace.
+
+    Names bound inside the term count as well.
+    """
+    known = {*names, *(binder.name for binder in term.binders)}
+    arguments = tuple(with_fields(argument, known) for argument in term.arguments)
+    binders = tuple(
+        binder if binder.type is None else Binder(binder.name, with_fields(binder.type, known), binder.bracket)
+        for binder in term.binders
+    )
+    first, *fields = term.text.split(".") if term.head != OPAQUE else [""]
+    if not fields or not first or first not in known:
+        return Term(term.head, arguments, binders, term.text)
+    result = Term(first, text=first)
+    for field in fields:
+        result = Term(field, (result,), (), f".{field}")
+    return Term(result.head, (*result.arguments, *arguments), binders, result.text)
+
+
 def applied(function: Term, arguments: tuple[Term, ...]) -> Term:
     """The function applied to the arguments; `fun x => t` is computed."""
     if not arguments:

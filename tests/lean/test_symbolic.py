@@ -34,6 +34,18 @@ inductive Even : Nat → Prop where
   | zero : Even 0
   | next {n : Nat} : Even n → Even (n + 2)
 
+def snoc {α : Type} : List α → α → List α
+  | [], a => [a]
+  | b :: as, a => b :: snoc as a
+
+def rev {α : Type} : List α → List α
+  | [] => []
+  | a :: as => snoc (rev as) a
+
+def Occurs {α : Type} (a : α) : List α → Prop
+  | [] => False
+  | b :: as => a = b ∨ Occurs a as
+
 def Surjective {α β : Type} (f : α → β) : Prop := ∀ b, ∃ a, f a = b
 
 theorem mirror_mirror {α : Type} (t : Tree α) : mirror (mirror t) = t := by
@@ -44,6 +56,15 @@ theorem even_add {m n : Nat} (hm : Even m) (hn : Even n) : Even (m + n) := by
 
 theorem surjective_comp {α β γ : Type} {f : α → β} {g : β → γ} (hf : Surjective f) (hg : Surjective g) :
     Surjective (fun a => g (f a)) := by
+  sorry
+
+theorem occurs_snoc {α : Type} {a b : α} {as : List α} : Occurs a (snoc as b) ↔ Occurs a as ∨ a = b := by
+  induction as <;> simp_all [Occurs, snoc, or_assoc]
+
+theorem occurs_rev {α : Type} {a : α} {as : List α} : Occurs a (rev as) ↔ Occurs a as := by
+  sorry
+
+theorem fixed_point {α β : Type} {f : α → α → β} (hf : Surjective f) (g : β → β) : ∃ b, g b = b := by
   sorry
 
 end Shop
@@ -117,7 +138,7 @@ def test_a_textbook_theorem_is_proved(embedded: Lean, statement: str) -> None:
     assert is_proved(theorem_from_statement(statement), embedded)
 
 
-@pytest.mark.parametrize("name", ["mirror_mirror", "even_add", "surjective_comp"])
+@pytest.mark.parametrize("name", ["mirror_mirror", "even_add", "surjective_comp", "occurs_rev", "fixed_point"])
 def test_a_theorem_about_the_file_s_own_notions_is_proved(embedded: Lean, name: str) -> None:
     """Users prove theorems about what they have defined themselves."""
     assert is_proved(find_theorem(TREES, None, f"Shop.{name}"), embedded)

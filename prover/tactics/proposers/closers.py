@@ -8,7 +8,6 @@ from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in
 
 _SOURCE = "closers"
-_ARITHMETIC = frozenset({"+", "-", "*", "<", "≤", "/", "%", "0", "1", "2", "=", "≠"})
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
@@ -18,7 +17,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         yield Proposal(tactic, 2.0, _SOURCE, closes=True)
     if _is_closed(sight, conclusion):
         yield Proposal("decide", 2.0, _SOURCE, closes=True)
-    if _is_arithmetic(sight):
+    if sight.is_arithmetic:
         yield Proposal("omega", 2.0, _SOURCE, closes=True)
     if conclusion.head in ("→", "∀", "¬", "≠"):
         yield Proposal("nofun", 0.5, _SOURCE, closes=True)
@@ -77,11 +76,3 @@ def _simplify_facts(sight: Sight) -> Iterator[Proposal]:
 
 def _is_closed(sight: Sight, term: Term) -> bool:
     return not (names_in(term) & sight.names)
-
-
-def _is_arithmetic(sight: Sight) -> bool:
-    """Whether a number is in sight: an equation or inequality about terms of type `Nat` or `Int`."""
-    if not any(local.type.head in ("Nat", "Int") for local in sight.locals):
-        return False
-    relevant = [sight.conclusion, *(fact.type for fact in sight.facts)]
-    return any(term.head in ("=", "≠", "<", "≤", "¬", "∨", "∧", "False", "↔") for term in relevant)

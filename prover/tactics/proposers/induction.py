@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from prover.tactics.declared import InductiveType
 from prover.tactics.patterns import alternatives, inductive_type, is_recursive
+from prover.tactics.proposers.automation import application, finishers, grind, is_early
 from prover.tactics.sight import Local, Proposal, Sight
 from prover.tactics.terms import Term, names_in
 
 _SOURCE = "induction"
 # Operations of the library that take their argument at this place apart.
 _COLUMNS = {"+": 1, "*": 1, "^": 1, "-": 1, "++": 0, "::": 1, "length": 0, "reverse": 0, "map": 1, "filter": 1}
-_MAX_VARIABLES = 4
+_MAX_VARIABLES, _NUM_LIKELY = 4, 2
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
@@ -37,27 +38,46 @@ def _on_variables(sight: Sight, damping: float) -> Iterator[Proposal]:
     for rank, (interest, local, inductive) in enumerate(scored[:_MAX_VARIABLES]):
         weight = (0.5 + min(interest, 4)) * 0.6**rank
         if is_recursive(inductive):
-            yield from _inductions(sight, local, inductive, weight * damping)
+            is_likely = is_early(sight) and rank < _NUM_LIKELY
+            yield from _inductions(sight, local, inductive, weight * damping, is_likely=is_likely)
             yield from _cases(sight, local, inductive, 0.3 * weight)
         else:
             yield from _cases(sight, local, inductive, 1.5 * weight)
 
 
-def _inductions(sight: Sight, local: Local, inductive: InductiveType, weight: float) -> Iterator[Proposal]:
+def _inductions(
+    sight: Sight, local: Local, inductive: InductiveType, weight: float, *, is_likely: bool
+) -> Iterator[Proposal]:
     branches = alternatives(sight, inductive, name=local.name, with_hypotheses=True)
-    others = [
-        other.name
+    yield Proposal(f"induction {local.name} with {branches}", weight, _SOURCE)
+    others = _changing_with(sight, local)
+    plain = general = f"induction {local.name}"
+    if others:
+        general = f"{plain} generalizing {' '.join(other.name for other in others)}"
+        yield Proposal(f"{general} with {branches}", 0.6 * weight, _SOURCE)
+    yield Proposal(f"{plain} <;> {simp_all(sight)} <;> done", 0.5 * weight, _SOURCE, closes=True)
+    if not is_likely:
+        return
+    for finisher in finishers(sight):
+        yield Proposal(f"{general} <;> {finisher}", 0.4 * weight, _SOURCE, closes=True)
+    companion = next((other.name for other in others if other.type == local.type), None)
+    if companion is not None:
+        yield Proposal(f"{general} <;> cases {companion} <;> {grind(sight)}", 0.3 * weight, _SOURCE, closes=True)
+
+
+def _changing_with(sight: Sight, local: Local) -> list[Local]:
+    """The objects that an induction hypothesis has to hold for all values of."""
+    tied = [fact.type for fact in sight.facts if local.name in names_in(fact.type)]
+    mentioned = names_in(sight.conclusion).union(*map(names_in, tied))
+    return [
+        other
         for other in sight.objects
         if other.name != local.name
         and other.value is None
-        and sight.mentions(other.name)
+        and other.name in mentioned
         and other.type.head not in ("→", "∀", "Prop")
         and local.name not in names_in(other.type)
     ]
-    yield Proposal(f"induction {local.name} with {branches}", weight, _SOURCE)
-    if others:
-        yield Proposal(f"induction {local.name} generalizing {' '.join(others)} with {branches}", 0.6 * weight, _SOURCE)
-    yield Proposal(f"induction {local.name} <;> {simp_all(sight)} <;> done", 0.5 * weight, _SOURCE, closes=True)
 
 
 def _cases(sight: Sight, local: Local, inductive: InductiveType, weight: float) -> Iterator[Proposal]:
@@ -97,6 +117,8 @@ def _on_proofs(sight: Sight, damping: float) -> Iterator[Proposal]:
         branches = alternatives(sight, inductive, name=local.name, with_hypotheses=True)
         if is_general and is_recursive(inductive):
             yield Proposal(f"induction {local.name} with {branches}", 2.5 * damping, _SOURCE)
+            for finisher in (*finishers(sight), application(sight)) if is_early(sight) else ():
+                yield Proposal(f"induction {local.name} <;> {finisher}", damping, _SOURCE, closes=True)
         branches = alternatives(sight, inductive, name=local.name, with_hypotheses=False)
         yield Proposal(f"cases {local.name} with {branches}", 0.8 if is_general else 3.0, _SOURCE)
         if not is_general:
@@ -113,7 +135,8 @@ def _along_functions(sight: Sight, damping: float) -> Iterator[Proposal]:
         if not taken_apart or any(argument.arguments or argument.head not in sight.names for argument in taken_apart):
             continue
         call = " ".join([definition.name, *(f"({argument})" for argument in part.arguments)])
-        yield Proposal(f"fun_induction {call} <;> {simp_all(sight)} <;> done", 0.8 * damping, _SOURCE, closes=True)
+        for finisher in dict.fromkeys([f"{simp_all(sight)} <;> done", *(finishers(sight) if is_early(sight) else ())]):
+            yield Proposal(f"fun_induction {call} <;> {finisher}", 0.8 * damping, _SOURCE, closes=True)
         yield Proposal(f"fun_induction {call}", 0.25 * damping, _SOURCE)
         return
 

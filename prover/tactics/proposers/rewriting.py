@@ -17,6 +17,7 @@ _MAX_LEMMAS, _MAX_SUBTERMS, _MAX_FACTS, _NUM_SIMP, _MAX_COMPOSED = 20, 60, 4, 4,
 def propose(sight: Sight) -> Iterator[Proposal]:
     """`rw` and `simp` with equations whose one side occurs."""
     yield from _with_hypotheses(sight)
+    yield from _cancelled(sight)
     yield from _with_lemmas(sight, sight.conclusion, place="", factor=1.0)
     for fact in sight.facts[:_MAX_FACTS]:
         yield from _with_lemmas(sight, fact.type, place=f" at {fact.name}", factor=0.35)
@@ -75,6 +76,19 @@ def _backwards(sight: Sight, equations: Sequence[Rule]) -> Iterator[Proposal]:
                     0.8,
                     _SOURCE,
                 )
+
+
+def _cancelled(sight: Sight) -> Iterator[Proposal]:
+    """With a lemma `g (f x) = x` and `h : f a = f b`, what `g` makes of both sides: `a = b`."""
+    for fact in sight.facts:
+        if fact.type.head != "=" or fact.type.left.head != fact.type.right.head or not fact.type.left.arguments:
+            continue
+        for lemma, rule in sight.premises.cancelling(fact.type.left.head):
+            left = rule.conclusion.left
+            proof = f"congrArg {left.text or left.head} {fact.name}"
+            yield Proposal(f"simpa only [{lemma.name}] using {proof}", 1.0, _SOURCE, closes=True)
+            name = sight.fresh("h", set())
+            yield Proposal(f"have {name} := {proof}; simp only [{lemma.name}] at {name}", 0.8, _SOURCE)
 
 
 def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iterator[Proposal]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from prover.tactics.matching import Values, match, variable
+from prover.tactics.matching import WILDCARD, Values, match, specificity, variable
 from prover.tactics.proposers.algebra import laws_for
+from prover.tactics.rules import Fact, written
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in, render, render_argument, size, substitute
 
@@ -26,12 +27,29 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         if proposal.tactic not in seen:
             seen.add(proposal.tactic)
             yield proposal
+    yield from _known(sight, goal)
     for rank, guess in enumerate(islice(_guesses(sight, goal), _MAX_GUESSES)):
         if guess not in seen:
             yield Proposal(f"refine ⟨{guess}, ?_⟩", 1.2 * 0.85**rank, _SOURCE)
             if goal.left.head == "=" and rank < _MAX_COMPUTED:
                 yield Proposal(f"exact ⟨{guess}, by simp [{laws}]⟩", 1.0 * 0.9**rank, _SOURCE, closes=True)
     yield Proposal("constructor", 0.05, _SOURCE)
+
+
+def _known(sight: Sight, goal: Term) -> Iterator[Proposal]:
+    """`exact ⟨_, P ..⟩` where a lemma or a hypothesis says that something has the property."""
+    if len(goal.binders) != 1:
+        return
+    wanted = substitute(goal.left, {goal.binders[0].name: WILDCARD})
+    if wanted.head in ("∧", "∨", "¬", WILDCARD.head):
+        return
+    rules = [(None, rule) for rule in sight.local_rules]
+    for lemma, rule in (*rules, *sight.premises.rules_for(wanted.head)):
+        is_core = lemma is not None and sight.premises.is_core(lemma)
+        if is_core or specificity(rule.conclusion) <= 1 or match(rule.conclusion, wanted) is None:
+            continue
+        arguments = ["(by assumption)" if p.is_premise else "_" if p.is_explicit else None for p in rule.parameters]
+        yield Proposal(f"exact ⟨_, {written(rule, arguments)}⟩", 1.0, _SOURCE, closes=True)
 
 
 def _told(sight: Sight, goal: Term) -> Iterator[Proposal]:
@@ -59,10 +77,11 @@ def _solutions(sight: Sight, parts: Sequence[Term], values: Values) -> Iterator[
         return
     part = substitute(parts[0], values)
     for fact in sight.facts:
-        extended = match(part, fact.type, values)
-        if extended is not None:
-            for found, proofs in _solutions(sight, parts[1:], extended):
-                yield found, (fact.name, *proofs)
+        for suffix, statement in _readings(fact):
+            extended = match(part, statement, values)
+            if extended is not None:
+                for found, proofs in _solutions(sight, parts[1:], extended):
+                    yield found, (fact.name + suffix, *proofs)
     if part.head == "=":
         for pattern, target in (part.arguments, reversed(part.arguments)):
             if any(name.startswith("?") for name in names_in(target)):
@@ -73,6 +92,13 @@ def _solutions(sight: Sight, parts: Sequence[Term], values: Values) -> Iterator[
                     yield found, ("rfl", *proofs)
     for found, proofs in _solutions(sight, parts[1:], values):
         yield found, (None, *proofs)
+
+
+def _readings(fact: Fact) -> Iterator[tuple[str, Term]]:
+    """What a hypothesis says, and an equation from right to left as well."""
+    yield "", fact.type
+    if fact.type.head in ("=", "≠", "↔"):
+        yield ".symm", Term(fact.type.head, (fact.type.right, fact.type.left))
 
 
 def _conjuncts(term: Term) -> list[Term]:
