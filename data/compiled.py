@@ -7,6 +7,7 @@ says where, so that whoever only reads needs no Lean.
 from __future__ import annotations
 
 import hashlib
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,9 +122,17 @@ def find_build(repository: Repository, *, cache: Path, ileans: Path | None = Non
     if not trees and note is not None and note.is_ours and all(tree.compiled.is_dir() for tree in note.trees):
         return note
     if not any(tree.prefix == "" for tree in trees):
-        build = "lake build" if (root / "lake-manifest.json").is_file() else f"prove build {repository.name}"
-        raise UsageError(f"{repository.name} is not built, so there are no .ilean files to read; run `{build}` first")
+        raise UsageError(
+            f"{repository.name} is not built, so there are no .ilean files to read: {how_to_build(repository)}"
+        )
     return Build(root=root, lean=repository.toolchain or "", trees=tuple(trees), digests={})
+
+
+def how_to_build(repository: Repository) -> str:
+    """What the user is to do about a repository that is not built."""
+    if (repository.root / "lake-manifest.json").is_file():
+        return f"run `lake build` in {repository.root}"
+    return f"run `prove build {repository.name if repository.is_known else shlex.quote(str(repository.root))}`"
 
 
 def lake_trees(repository: Repository) -> list[CompiledTree]:

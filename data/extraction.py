@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import networkx
 
-from data.compiled import Build, CompiledModule, source_digest
+from data.compiled import Build, CompiledModule, how_to_build, source_digest
 from data.constants import Definition, Definitions, is_named, plain_name
 from data.declarations import Declaration, declarations
 from data.errors import UsageError
@@ -159,9 +159,7 @@ class Extraction:
             else:
                 self._report(Problem(path.relative_to(repository.root).as_posix(), "not built, left out"))
         if not found:
-            raise UsageError(
-                f"no module of {repository.name} is built; build it first: `prove build {repository.name}`"
-            )
+            raise UsageError(f"no module of {repository.name} is built: {how_to_build(repository)}")
         return found
 
     def _in_order_of_imports(self) -> list[str]:

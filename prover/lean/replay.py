@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from data.leandojo import TacticStates
-from data.positions import Position, utf16_length
+from data.positions import Position, Positions, utf16_length
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
@@ -28,6 +28,8 @@ _OPTIONS: Mapping[str, str] = {"linter.all": "false", "Elab.async": "false"}
 _TRACE = "-Dtrace.Elab.info=true"
 _TREE = "[Elab.info] "
 _POLL_SECONDS = 0.02
+_COMBINATORS = ("<;>", "<|>")
+_BEGINS_SEQUENCE = re.compile(r"(?:\bby|=>|[·.{(;|])$")
 
 
 class Replay:
@@ -61,17 +63,18 @@ class Replay:
             ElaborationError: if Lean reports an error in the file.
             LeanCrashedError, LeanTimeoutError: if Lean does not come to its end.
         """
+        positions = Positions(source)
         with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
             directory = self._directory or Path(scratch)
             runs: dict[tuple[Position, Position], TacticRun] = {}
-            num_runs: dict[tuple[Position, Position], int] = {}
             with (Path(scratch) / "messages").open("w+b") as messages:
                 self._elaborate(path, lean, directory, messages)
                 for run in _runs(messages, path):
-                    place = (run.start, run.end)
-                    runs[place] = run
-                    num_runs[place] = num_runs.get(place, 0) + 1
-            ordered = sorted(runs.values(), key=lambda run: (run.start, [-end for end in run.end]))
+                    if not run.in_macro or _begins_or_follows(
+                        source, positions.offset(run.start), positions.offset(run.end)
+                    ):
+                        runs[run.start, run.end] = run
+            ordered = sorted(runs.values(), key=lambda run: (run.start, [-place for place in run.end]))
             wrapped = [run for run in ordered if is_wrapped([*run.before, *run.after])]
             exact: dict[tuple[Position, tuple[str, ...]], str] = {}
             if wrapped:
@@ -154,6 +157,15 @@ def _runs(messages: IO[bytes], path: Path) -> Iterator[TacticRun]:
             raise ElaborationError(f"{path}:{place['line']}:{place['column'] + 1}: {text.strip().splitlines()[0]}")
         if text.startswith(_TREE):
             yield from tactic_runs(text)
+
+
+def _begins_or_follows(source: str, start: int, end: int) -> bool:
+    """Whether the tactic, as written, stands in a sequence: at its begin, on a line of its own, or behind a `;`."""
+    line = source[source.rfind("\n", 0, start) + 1 : start]
+    before, behind = source[:start].rstrip(), source[end:].lstrip()
+    if before.endswith(_COMBINATORS) or behind.startswith(_COMBINATORS):
+        return False
+    return not line.strip() or _BEGINS_SEQUENCE.search(before) is not None
 
 
 def _letters(goals: Sequence[str]) -> list[str]:

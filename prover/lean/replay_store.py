@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from data.leandojo import TacticStates
 from prover.lean.command import Lean
 
-_FORMAT = "1"  # changes when the same file would give other states
+_FORMAT = "2"  # changes when the same file would give other states
 
 
 @dataclass(frozen=True, slots=True)

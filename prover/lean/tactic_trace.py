@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.positions import Position
 
@@ -34,34 +35,43 @@ class TacticRun:
     Attributes:
         start: its first character.
         end: one past its last character.
+        in_macro: whether the sequence it stands in was put together by a macro: that of `have := by`, whose tactics are
+            a sequence as written, too, or that of `t <;> u`, whose are not.
         before: the goals before it, as in the tree.
         after: the goals behind it.
     """
 
     start: Position
     end: Position
+    in_macro: bool
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+class _Sequence(NamedTuple):
+    """A sequence of tactics."""
+
+    is_from_macro: bool
 
 
 def tactic_runs(tree: str) -> Iterator[TacticRun]:
     """The tactics of one printed tree, in the order in which they ran."""
     lines = tree.split("\n")
     nodes = [number for number, line in enumerate(lines) if _NODE.match(line)]
-    enclosing: list[tuple[int, bool]] = []  # indentation, and whether it is a sequence of tactics as written
+    enclosing: list[tuple[int, _Sequence | None]] = []  # each with its indentation
     for first, last in zip(nodes, [*nodes[1:], len(lines)], strict=True):
         indentation = lines[first].index("•")
         while enclosing and enclosing[-1][0] >= indentation:
             enclosing.pop()
-        in_sequence = bool(enclosing) and enclosing[-1][1]
+        sequence = enclosing[-1][1] if enclosing else None
         match = _TACTIC.fullmatch(lines[first].strip())
-        is_written = match is not None and not match["from_macro"]
-        enclosing.append((indentation, match is not None and is_written and match["elaborator"] in _SEQUENCES))
-        if match is not None and is_written and in_sequence:
+        is_sequence = match is not None and match["elaborator"] in _SEQUENCES
+        enclosing.append((indentation, _Sequence(bool(match and match["from_macro"])) if is_sequence else None))
+        if match is not None and not match["from_macro"] and sequence is not None:
             line, column, end_line, end_column = (int(match[group]) for group in (1, 2, 4, 5))
             goals = _goals(lines[first + 1 : last], indentation + 2)
             if goals is not None:
-                yield TacticRun((line, column + 1), (end_line, end_column + 1), *goals)
+                yield TacticRun((line, column + 1), (end_line, end_column + 1), sequence.is_from_macro, *goals)
 
 
 def is_wrapped(goals: Sequence[str]) -> bool:
