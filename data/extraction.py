@@ -204,8 +204,9 @@ class Extraction:
         try:
             source = read_source(module.source)
             ilean = read_ilean(module.ilean)
+            file = self._declarations(empty, source, ilean)
             self._warn_if_stale(module, source)
-            return self._declarations(empty, source, ilean)
+            return file
         except UsageError as error:
             self._report(Problem(module.path, str(error)))
             return empty

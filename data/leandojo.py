@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from data.corpus import Premise, SourceFile
@@ -57,7 +57,15 @@ def declaration_line(declaration: ExtractedDeclaration, file: ExtractedFile) -> 
         "statement": file.source[text.keyword_start : text.statement_end].strip(),
         "proof": file.source[text.statement_end : text.end].strip(),
         "docstring": text.docstring(file.source),
-        "premises": [asdict(_premise_use(use)) for use in declaration.premises.values()],
+        "premises": [
+            {
+                "full_name": name,
+                "def_path": use.definition.path,
+                "def_pos": use.definition.start,
+                "def_end_pos": use.definition.end,
+            }
+            for name, use in declaration.premises.items()
+        ],
     }
 
 

@@ -48,6 +48,7 @@ _KINDS: dict[str, TokenKind] = {
     "number": "number",
     "identifier": "identifier",
 }
+_COMMENT_START = re.compile(r"/-|--")
 _COMMENT_EDGE = re.compile(r"/-|-/")
 _INTERPOLATION_EDGE = re.compile(r'\\(?s:.)|[{"]')
 
@@ -151,12 +152,24 @@ def without_comments(code: str) -> str:
         return code.strip()
     pieces: list[str] = []
     position = 0
-    for token in iterate_tokens(code):
-        if token.kind == "comment":
-            pieces.append(code[position : token.start])
-            position = token.end
+    for start, end in _comments(code):
+        pieces.append(code[position:start])
+        position = end
     lines = "".join([*pieces, code[position:]]).split("\n")
     return "\n".join(line.rstrip() for line in lines if line.strip()).strip()
+
+
+def _comments(code: str) -> Iterator[tuple[int, int]]:
+    """Where the comments are. Without strings and quoted names nothing but a comment looks like one."""
+    if '"' in code or "«" in code:
+        yield from ((token.start, token.end) for token in iterate_tokens(code) if token.kind == "comment")
+        return
+    position = 0
+    while (opening := _COMMENT_START.search(code, position)) is not None:
+        is_block = opening.group() == "/-"
+        position = _comment_end(code, opening.end()) if is_block else code.find("\n", opening.end())
+        position = position if position >= 0 else len(code)
+        yield opening.start(), position
 
 
 def words(text: str) -> frozenset[str]:

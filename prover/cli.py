@@ -33,6 +33,7 @@ LeanLoop proves theorems of Lean 4. Try:
   prove --repo {corpus} --all-sorries    a bundled corpus: {corpora}
   prove batch --path valid.jsonl         a benchmark: every statement, several passes, a report
   prove build REPO                       compile all its modules, for `retrieve extract`
+  prove replay REPO --out DIR            its human proofs as data: the goals around every tactic
   prove doctor                           which Lean is used, what is missing, how to get it
 
 A proof is printed only after a fresh Lean has checked the whole file. `prove --help` lists every flag.

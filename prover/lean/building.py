@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data.compiled import TOOLCHAIN_SOURCES, Build, CompiledTree, lake_trees, source_digest
 from data.errors import UsageError
+from data.manifest import read_packages
 from data.repository import LIBRARY, Repository, open_repository
 from prover.errors import LeanBuildError
 from prover.lean.command import Lean
@@ -81,11 +82,20 @@ def _own_trees(repository: Repository, project: LeanProject) -> tuple[list[Compi
     except (LeanBuildError, UsageError):
         good, errors = _sorted_out(project, good)
         directories = _compiled(project, good)
-    roots = tuple(folder.resolve() for folder in repository.source_roots)
+    packages = [(repository, "")]
+    for package in read_packages(project.root):
+        folder = Repository(root=package.root, name=package.name)
+        packages += [(folder, f".lake/packages/{package.name}")] if package.root.is_dir() else []
     trees = [
-        CompiledTree(compiled=directory, sources=roots, base=project.root)
+        CompiledTree(
+            compiled=directory,
+            sources=tuple(folder.resolve() for folder in package.source_roots),
+            base=package.root.resolve(),
+            prefix=prefix,
+        )
         for directory in directories
-        if directory.is_relative_to(project.cache)
+        if directory.is_relative_to(project.cache)  # all others are Lake's
+        for package, prefix in packages
     ]
     return trees, errors
 

@@ -85,6 +85,7 @@ example : True := (𝔸𝕜 0 rfl).2
 theorem last (t : Tree) : Tree.rec (motive := fun _ => Nat) 0 (fun _ _ _ _ => 1) t = 0 → True ∧ True :=
   fun _ => (opened 1 2).symm.imp (fun _ => trivial) fun _ => trivial
 """
+THERE = "theorem there : True := trivial\n"
 ALONE = "theorem alone : True := trivial\n"
 
 
@@ -256,6 +257,31 @@ def messages(lean: Lean, build: Build, source: str) -> list[dict[str, Any]]:
     environment = lean.with_search_path([build.trees[0].compiled]).environment()
     result = subprocess.run(command, input=source.encode(), env=environment, capture_output=True, timeout=60)
     return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_packages_that_are_required_are_extracted_too(embedded: Lean, tmp_path: Path) -> None:
+    """Their theorems are premises of the repository's proofs, at the paths that LeanDojo gives them."""
+    root, other = tmp_path / "root", tmp_path / "other"
+    for folder, name, text in ((root, "Here", "import There\ntheorem here : True := there\n"), (other, "There", THERE)):
+        folder.mkdir()
+        (folder / f"{name}.lean").write_text(text)
+    packages = [{"type": "path", "name": "other", "dir": "../other"}]
+    (root / "lake-manifest.json").write_text(json.dumps({"version": "1.1.0", "packages": packages}))
+    files = extracted(*built(root, embedded, tmp_path / "cache"))
+    (use,) = files["Here.lean"].declarations[0].named[1:]
+    assert use.definition.path == ".lake/packages/other/There.lean"
+    assert not files[use.definition.path].is_own
+
+
+def test_modules_of_the_module_system_are_read(embedded: Lean, tmp_path: Path) -> None:
+    """Newer repositories hide what is not `public`: such a theorem is premise all the same, under its plain name."""
+    text = "module\nprelude\npublic inductive T : Prop where | intro : T\ntheorem hid : T := T.intro\n"
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / "New.lean").write_text(f"{text}public theorem seen : T := hid\n")
+    file = extracted(*built(tmp_path / "root", embedded, tmp_path / "cache"))["New.lean"]
+    assert [item.full_name for item in file.declarations] == ["T", "hid", "seen"]
+    assert [use.definition.premise for use in file.declarations[2].named] == [0, 1]
+    assert file.imports == ()
 
 
 def test_a_data_set_can_be_made_again(sample: tuple[Repository, Build], tmp_path: Path) -> None:

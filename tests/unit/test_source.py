@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.errors import UsageError
-from data.source import line_number, read_source, tokens
+from data.source import is_identifier, line_number, read_source, tokens, without_comments
 
 LEXED: list[tuple[str, list[tuple[str, str]]]] = [
     ("", []),
@@ -139,3 +139,27 @@ def test_unreadable_files_are_the_users_mistake(tmp_path: Path) -> None:
         read_source(tmp_path / "latin.lean")
     with pytest.raises(UsageError, match="cannot read"):
         read_source(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("theorem t : p := h", "theorem t : p := h"),
+        ("/-- Doc. -/\ntheorem t : p -- why\n    ∧ q", "theorem t : p\n    ∧ q"),
+        ("/- a /- nested -/ one -/ def x := 1 - -2", "def x := 1 - -2"),
+        ('def s := "-- no /- comment" -- but this', 'def s := "-- no /- comment"'),
+        ("def «a--b» := 1 /- end", "def «a--b» := 1 /- end"),
+        ("def f : Nat\n  -- first\n  | 0 => 1 /- zero -/\n\n  | n => n", "def f : Nat\n  | 0 => 1\n  | n => n"),
+        ("-- nothing else", ""),
+    ],
+)
+def test_comments_are_taken_out(code: str, expected: str) -> None:
+    """A retriever would learn from remarks, or lose what stands behind a dash."""
+    assert without_comments(code) == expected
+
+
+def test_names_are_told_from_notation() -> None:
+    """What is no identifier is not marked as a premise in a tactic."""
+    names = ("Nat.add_comm", "h'", "«odd name».x", ".succ", "α₁")
+    assert all(is_identifier(text) for text in names)
+    assert not any(is_identifier(text) for text in ("a b", "", "+", "(f)", "f.", "⟨x⟩", "a,"))
