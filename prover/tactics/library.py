@@ -19,7 +19,20 @@ from prover.tactics.declared import Declared, declared
 _LIBRARY = Path(data.__file__).parent / "library" / "Init"
 # The modules that make Lean run; nobody's theorem is about them.
 _MACHINERY = frozenset(
-    {"Coe", "Congruence", "Macros", "Meta", "Monad", "Names", "Quotation", "Syntax", "Text", "Unexpanders", "Omega"}
+    {
+        "Coe",
+        "Congruence",
+        "Macros",
+        "Meta",
+        "Monad",
+        "Names",
+        "Quotation",
+        "Syntax",
+        "Text",
+        "Unexpanders",
+        "Omega",
+        "Grind",
+    }
 )
 _READERS = ("declared.py", "structures.py", "rules.py", "term_parser.py", "terms.py", "matching.py")
 

@@ -158,10 +158,10 @@ class Premises:
 
     @cached_property
     def operations(self) -> dict[str, str]:
-        """The full names of the fields of classes and structures of data, by their last names."""
+        """The full names of the fields of classes and structures of data, by their last names; the user's own win."""
         return {
             field.name: f"{structure.name}.{field.name}"
-            for structure in self.types.values()
+            for structure in sorted(self.types.values(), key=lambda known: known.name not in self._core_types)
             if structure.is_structure and not structure.is_proposition
             for field in structure.constructors[0].fields
         }

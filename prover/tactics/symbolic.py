@@ -18,8 +18,12 @@ from prover.tactics.proposers import (
     algebra,
     automation,
     closers,
+<<<<<<< HEAD
     diagonal,
     eliminators,
+=======
+    constructions,
+>>>>>>> 0330a11 (Find the elements that the laws of a class make solutions, and leave grind's classes out of the premises)
     equations,
     hypotheses,
     induction,
@@ -44,6 +48,7 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     rewriting.propose,
     algebra.propose,
     equations.propose,
+    constructions.propose,
     nonlinear.propose,
     splitting.propose,
     refutation.propose,

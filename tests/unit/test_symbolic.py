@@ -350,6 +350,17 @@ def test_an_equation_is_proved_from_the_laws() -> None:
     assert any(tactic.startswith("exact calc") for tactic in tactics(goal, source=RINGS)[:3])
 
 
+def test_an_element_is_found_that_the_laws_make_a_solution() -> None:
+    """Inverses of products and solutions of equations are no subterms of the goal."""
+    goal = "α : Type\ninst✝ : Ring α\na b : α\nh : a * b = Monoid.one\n⊢ ∃ x, x * b = Monoid.one ∧ x * a = a * a"
+    assert any(tactic.endswith("exact ⟨a, key0, key1⟩") for tactic in tactics(goal, source=RINGS))
+
+
+def test_what_makes_lean_run_is_no_premise() -> None:
+    """The classes of `grind`'s solvers have the names that users give their own."""
+    assert not any(lemma.name.startswith("Lean.Grind.") for lemma in Premises(theorem_from_statement("True")).lemmas)
+
+
 # Products
 
 

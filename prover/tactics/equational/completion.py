@@ -114,7 +114,7 @@ class Completion:
             self._queue(number)
 
     def prove(self, left: Expression, right: Expression, *, effort: int) -> Derivation | None:
-        """How to get from one ground term to another, looking at no more than about so many terms on the way.
+        """How to get from one ground term to another, trying no more than about so many rules on the way.
 
         None if that is not enough, or the proof would be too long to be written down.
         """
@@ -250,7 +250,6 @@ class Completion:
     def _rewritten(self, term: Expression, path: Path, steps: list[Step]) -> Expression:
         if isinstance(term, int):
             return term
-        self.effort += 1
         inner = [
             self._rewritten(argument, (*path, index), steps) for index, argument in enumerate(arguments(term), start=1)
         ]
@@ -258,6 +257,7 @@ class Completion:
         if len(steps) > _MAX_REWRITES:
             return term
         for rule in (*self._rules.get(head(term), ()), *self._rules.get("", ())):
+            self.effort += 1
             values: Substitution = {}
             if not self.signature.match(rule.left, term, values):
                 continue

@@ -18,6 +18,7 @@ from prover.tactics.equational.ordering import (
     Signature,
     arguments,
     head,
+    positions,
     replaced,
     variables,
 )
@@ -157,6 +158,11 @@ class Language:
             self._precedence[key] = len(self._symbols) + (_ABOVE_CONSTANTS if is_local else 0)
         return key
 
+    @property
+    def num_symbols(self) -> int:
+        """How many symbols were met so far."""
+        return len(self._symbols)
+
     def signature(self, given: list[tuple[Expression, Expression]]) -> Signature:
         """The symbols so far, those functions the greater ones that the equations, as they are written, turn away."""
         greater: dict[str, set[str]] = {}
@@ -200,7 +206,7 @@ class Language:
             own = f"{name}e{lemma.equation}"
             known[lemma.equation] = " ".join([own, *(f"{{{variable}}}" for variable in free)])
             bound = " ".join(f"(x{variable} : {sorts[variable % NUM_SORTS]})" for variable in free)
-            sides = f"{self._rendered(lemma.left)} = {self._rendered(lemma.right)}"
+            sides = f"{self._typed(lemma.left)} = {self._rendered(lemma.right)}"
             chain = self._chain(lemma, completion, known)
             binders = " ".join(f"x{variable}" for variable in free)
             statement = f"∀ {bound}, {sides}" if free else sides
@@ -209,7 +215,7 @@ class Language:
         for step in derivation.steps:
             right = replaced(right, step.path, completion.sides(step)[1])
         last = self._chain(Chain(-1, left, right, derivation.steps), completion, known)
-        start = f"have {name} : {self._rendered(left)} = {self._rendered(right)} :=" if name else "exact"
+        start = f"have {name} : {self._typed(left)} = {self._rendered(right)} :=" if name else "exact"
         return "\n".join([*lines, f"{start} {last}"])
 
     def _chain(self, chain: Chain, completion: Completion, known: Mapping[int, str]) -> str:
@@ -220,8 +226,18 @@ class Language:
         for step in chain.steps:
             proof = self._step(term, step, known)
             term = replaced(term, step.path, completion.sides(step)[1])
-            lines.append(f"    _ = {self._rendered(term)} := {proof}")
-        return "\n".join([f"calc {self._rendered(chain.left)}", *lines])
+            lines.append(f"    _ = {self._typed(term)} := {proof}")
+        return "\n".join([f"calc {self._typed(chain.left)}", *lines])
+
+    def _typed(self, term: Expression) -> str:
+        """The term, with its type where nothing in it has one that Lean would know."""
+        text = self._rendered(term)
+        if variables(term) or any(self._symbols[head(part)].text in self._types for _, part in positions(term)):
+            return text
+        return f"({text} : {self._type_text(self._result[head(term)])})"
+
+    def _type_text(self, sort: int) -> str:
+        return next(text for text, number in self._sorts.items() if number == sort)
 
     def _step(self, term: Expression, step: Step, known: Mapping[int, str]) -> str:
         pattern = known[step.equation]

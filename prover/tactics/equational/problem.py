@@ -18,8 +18,8 @@ from prover.tactics.terms import Term, names_in, substitute
 _MAX_LAWS = 48
 # What exponents and lengths need.
 _ARITHMETIC = ("Nat.add_zero", "Nat.zero_add", "Nat.add_assoc", "Nat.add_comm", "Nat.mul_zero", "Nat.mul_add")
-# In terms looked at, of which Python manages some thirty thousand a second.
-_EFFORT_FIRST, _EFFORT_AGAIN, _EFFORT_ALTOGETHER = 15_000, 3_000, 120_000
+# In rules tried, of which Python manages a few hundred thousand a second.
+_EFFORT_FIRST, _EFFORT_AGAIN, _EFFORT_ALTOGETHER = 80_000, 10_000, 400_000
 
 
 class Problem:
@@ -44,6 +44,8 @@ class Problem:
                 self._add(rule, carrier)
         if not self._given:
             raise ForeignError
+        self._key = (tuple(self._given), tuple(self._names))
+        self._num_symbols = 0
 
     def proof(self, left: Term, right: Term, *, name: str = "", is_quick: bool = False) -> str | None:
         """The tactics that prove an equation of objects of the goal, None if no proof is found.
@@ -70,15 +72,15 @@ class Problem:
 
     def _completion(self) -> tuple[Completion, int]:
         """The completion of the equations, and what may be spent on it now."""
-        signature = self._language.signature(self._given)
-        key = (tuple(self._given), tuple(self._names))
         known: dict[object, Completion] = self._sight.premises.completions
-        is_new = key not in known
+        is_new = self._key not in known
         if is_new:
-            known[key] = Completion(self._given, signature)
-        known[key].signature.extend(signature)
+            known[self._key] = Completion(self._given, self._language.signature(self._given))
+        elif self._language.num_symbols > self._num_symbols:
+            known[self._key].signature.extend(self._language.signature(self._given))
+        self._num_symbols = self._language.num_symbols
         left_over = _EFFORT_ALTOGETHER - sum(entry.effort for entry in known.values())
-        return known[key], max(0, min(_EFFORT_FIRST if is_new else _EFFORT_AGAIN, left_over))
+        return known[self._key], max(0, min(_EFFORT_FIRST if is_new else _EFFORT_AGAIN, left_over))
 
     def unfolded(self, term: Term) -> Term:
         """The term as the equations have it."""

@@ -77,6 +77,7 @@ def _witness(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[Prop
     """`∃ k, e = 2 * k + 1`, `d ∣ e`, or the opposite of a hypothesis that denies one."""
     for weight, statement, frame in (
         (6.0, sight.meaning, "exact {}"),
+        *((4.0, sight.unfolded(part), frame) for part, frame in _sides(sight.meaning)),
         *((3.0, sight.unfolded(fact.type.left), f"exact absurd {{}} {fact.name}") for fact in _denials(sight)),
     ):
         equation = _equation_for_witness(sight, statement)
@@ -104,6 +105,13 @@ def _number(found: Polynomial, kind: str) -> str:
     if kind == "Int" or not less:
         return written(found)
     return f"({written(plus(found, less))}) - ({written(less)})"
+
+
+def _sides(statement: Term) -> Iterator[tuple[Term, str]]:
+    """The two parts of a disjunction, each with the frame that makes the whole of it."""
+    if statement.head == "∨":
+        yield statement.left, "exact Or.inl {}"
+        yield statement.right, "exact Or.inr {}"
 
 
 def _denials(sight: Sight) -> Iterator[Fact]:
