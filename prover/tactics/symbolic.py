@@ -18,12 +18,9 @@ from prover.tactics.proposers import (
     algebra,
     automation,
     closers,
-<<<<<<< HEAD
+    constructions,
     diagonal,
     eliminators,
-=======
-    constructions,
->>>>>>> 0330a11 (Find the elements that the laws of a class make solutions, and leave grind's classes out of the premises)
     equations,
     hypotheses,
     induction,
