@@ -139,3 +139,9 @@ def test_a_kind_of_tactic_that_mostly_answers_is_kept() -> None:
     patience.note((entry, outcome(is_late=False)) for _ in range(60))
     patience.note((entry, outcome(is_late=True)) for _ in range(4))
     assert patience.allowed([entry]) == [entry]
+
+
+def test_two_lists_are_taken_apart_together() -> None:
+    """What is said of both at once is shown for the two empty and for the two beginnings."""
+    found = tactics("α : Type\nas bs : List α\nh : rev as = rev bs\n⊢ as = bs")
+    assert any(tactic.startswith("induction as generalizing bs <;> cases bs <;> simp_all [") for tactic in found)

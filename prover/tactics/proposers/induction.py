@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prover.tactics.declared import InductiveType
 from prover.tactics.patterns import alternatives, inductive_type, is_recursive
-from prover.tactics.proposers.automation import application, finishers, grind, is_early
+from prover.tactics.proposers.automation import application, finishers, is_early
 from prover.tactics.sight import Local, Proposal, Sight
 from prover.tactics.terms import Term, names_in
 
@@ -62,7 +62,9 @@ def _inductions(
         yield Proposal(f"{general} <;> {finisher}", 0.4 * weight, _SOURCE, closes=True)
     companion = next((other.name for other in others if other.type == local.type), None)
     if companion is not None:
-        yield Proposal(f"{general} <;> cases {companion} <;> {grind(sight)}", 0.3 * weight, _SOURCE, closes=True)
+        yield Proposal(
+            f"{general} <;> cases {companion} <;> {next(finishers(sight))}", 0.3 * weight, _SOURCE, closes=True
+        )
 
 
 def _changing_with(sight: Sight, local: Local) -> list[Local]:
