@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import bm25s
 import numpy as np
+from numpy.typing import NDArray
 
-from retrieval.retriever import Mask, Retrieved, best
+from retrieval.retriever import Mask, Retrieved
 from retrieval.text import lean_words
 
 # Lean's statements are short and repeat little; these are the usual values, and others differ by less than a point.
@@ -43,3 +44,20 @@ class BM25:
             mask = accessible[place] if accessible is not None else None
             found.append(best(scores, count=num_premises, accessible=mask))
         return found
+
+
+def best(scores: NDArray[np.float32], *, count: int, accessible: Mask | None) -> list[Retrieved]:
+    """The `count` premises with the greatest scores, the earlier one first among equals.
+
+    Args:
+        scores: one for each premise.
+        count: how many at most.
+        accessible: which premises may be used; None where all may.
+    """
+    candidates = np.flatnonzero(accessible) if accessible is not None else np.arange(len(scores))
+    if len(candidates) > count:
+        # Everything as good as the last one that fits, so that the order among equals does not hang on the partition.
+        least = np.partition(scores[candidates], len(candidates) - count)[len(candidates) - count]
+        candidates = candidates[scores[candidates] >= least]
+    order = candidates[np.argsort(-scores[candidates], kind="stable")][:count]
+    return [Retrieved(int(number), float(scores[number])) for number in order]

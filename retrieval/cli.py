@@ -16,6 +16,7 @@ from data.finding import did_you_mean
 # Named, not imported: a command needs much that others do without.
 _COMMANDS = {
     "extract": "premises and theorems of a built repository, in LeanDojo's form",
+    "merge": "several datasets as one",
     "train": "an encoder, on the human proofs of such a dataset",
     "index": "the premises' vectors, for search",
     "evaluate": "R@1, R@10 and MRR of retrievers, side by side",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # numpy takes time to load that a quick proof does not have
+    import numpy as np
+    from numpy.typing import NDArray
 
-Mask = NDArray[np.bool_]
+Mask: TypeAlias = "NDArray[np.bool_]"
 """One truth value for every premise: whether it may be used."""
 
 
@@ -37,20 +38,3 @@ class Retriever(Protocol):
             num_premises: how many at most; fewer where fewer are accessible.
             accessible: for every state which premises may be used; None where all may.
         """
-
-
-def best(scores: NDArray[np.float32], *, count: int, accessible: Mask | None) -> list[Retrieved]:
-    """The `count` premises with the greatest scores, the earlier one first among equals.
-
-    Args:
-        scores: one for each premise.
-        count: how many at most.
-        accessible: which premises may be used; None where all may.
-    """
-    candidates = np.flatnonzero(accessible) if accessible is not None else np.arange(len(scores))
-    if len(candidates) > count:
-        # Everything as good as the last one that fits, so that the order among equals does not hang on the partition.
-        least = np.partition(scores[candidates], len(candidates) - count)[len(candidates) - count]
-        candidates = candidates[scores[candidates] >= least]
-    order = candidates[np.argsort(-scores[candidates], kind="stable")][:count]
-    return [Retrieved(int(number), float(scores[number])) for number in order]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from data.commands import split_name
-from data.corpus import Premise
 from data.source import words
+
+if TYPE_CHECKING:
+    from data.corpus import Premise
 
 _START, _END = "<a>", "</a>"
 # A name with its dots, a number, or a run of operator characters; brackets, commas and colons say nothing.
@@ -22,15 +25,20 @@ def serialize(premise: Premise) -> str:
 
     Source: LeanDojo (arXiv 2306.15626, section 5), `Premise.serialize` of its code.
     """
-    marked = f"{_START}{premise.full_name}{_END}"
-    code = premise.code.replace(f"_root_.{premise.full_name}", marked)
+    name = marked(premise.full_name)
+    code = premise.code.replace(f"_root_.{premise.full_name}", name)
     parts = split_name(premise.full_name)
     for first in range(len(parts)):
         written = re.escape(".".join(parts[first:]))
-        found, num_found = re.subn(rf"(?<=\s)«?{written}»?(?![\w.'!?])", lambda _: marked, code)
+        found, num_found = re.subn(rf"(?<=\s)«?{written}»?(?![\w.'!?])", lambda _: name, code)
         if num_found:
             return found
     return code
+
+
+def marked(full_name: str) -> str:
+    """The name between `<a>` and `</a>`."""
+    return f"{_START}{full_name}{_END}"
 
 
 def without_marks(text: str) -> str:

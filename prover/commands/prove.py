@@ -39,6 +39,7 @@ from prover.patching import (
 from prover.proof import ProofResult, TacticGenerator
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
+from prover.tactics.nearness import MakeSelector, find_selector
 from prover.tactics.perturbed import Perturbed
 from prover.tactics.symbolic import symbolic_generator
 from prover.targets import Request, Targets, find_targets, lean_for
@@ -86,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="another seed, another search (default 0)")
     how.add_argument("--processes", type=positive_count, default=2, metavar="N", help="Leans side by side (default 2)")
+    how.add_argument(
+        "--retriever",
+        default="lexical",
+        metavar="NAME",
+        help="who says which lemmas matter: lexical (default), bm25, none, or an encoder's folder or hub name",
+    )
     where = parser.add_argument_group("what comes out")
     back = where.add_mutually_exclusive_group()
     back.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
@@ -132,6 +139,7 @@ def run_prove(words: Sequence[str]) -> int:
             is_trusted=flags.trust,
             ask=reporter.ask,
         )
+        make_selector = find_selector(flags.retriever, cache=flags.cache, progress=progress)
         refusal = _prepare_leandojo(flags, targets, reporter, progress) if flags.backend == "leandojo" else ""
     for theorem in done:
         reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")
@@ -149,7 +157,9 @@ def run_prove(words: Sequence[str]) -> int:
         targets=targets,
         leans=preparation.files,
         options=options,
-        make_generator=lambda theorem: _generator(theorem, root=targets.root, seed=flags.seed),
+        make_generator=lambda theorem: _generator(
+            theorem, root=targets.root, seed=flags.seed, make_selector=make_selector
+        ),
         reporter=reporter,
         folder=folder,
         files=files,
@@ -209,9 +219,9 @@ def _prepare_leandojo(
     return f"{refusal}: using our own Lean server" if refusal is not None else ""
 
 
-def _generator(theorem: Theorem, *, root: Path | None, seed: int) -> TacticGenerator:
+def _generator(theorem: Theorem, *, root: Path | None, seed: int, make_selector: MakeSelector) -> TacticGenerator:
     """Seed 0 is the generator's own order, which is its best guess."""
-    symbolic = symbolic_generator(theorem, root=root)
+    symbolic = symbolic_generator(theorem, root=root, make_selector=make_selector)
     return Perturbed(symbolic, seed=seed) if seed else symbolic
 
 

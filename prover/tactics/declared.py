@@ -16,6 +16,7 @@ from prover.tactics.rules import Rule, rules_of
 from prover.tactics.structures import as_binders, fields, notations, signature
 from prover.tactics.term_parser import parse_binders, parse_signature, parse_term
 from prover.tactics.terms import INFIXES, TUPLE, Binder, Term, applied, names_in, substitute, unbound_names, with_fields
+from retrieval.text import marked
 
 _AUTO_BOUND = re.compile(r"[a-zα-ωA-Z][0-9₀-₉']*")
 _SIMP = re.compile(r"@\[[^\]]*\bsimp\b[^\]]*\]")
@@ -35,12 +36,14 @@ class Lemma:
         rules: what it lets you conclude.
         symbols: the constants of its statement and its hypotheses.
         is_simp: whether `simp` uses it unasked.
+        text: the statement as a retriever reads it; of a field or constructor only the name.
     """
 
     name: str
     rules: tuple[Rule, ...]
     symbols: frozenset[str]
-    is_simp: bool = False
+    is_simp: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +189,18 @@ def _lemma(source: str, declaration: Declaration, scope: Sequence[Binder]) -> It
     is_simp = bool(_SIMP.search(source[declaration.start : declaration.keyword_start]))
     if not declaration.full_name.startswith(("Lean.", "_", "Nat.Simproc.")):
         free = _with_free(binders, statement, scope, text)
-        yield _known(declaration.full_name, free, statement, is_simp=is_simp)
+        shown = f"{declaration.keyword} {marked(declaration.full_name)}{text.rstrip()}"
+        yield _known(declaration.full_name, free, statement, is_simp=is_simp, text=shown)
 
 
-def _known(name: str, binders: Sequence[Binder], statement: Term, *, is_simp: bool = False) -> Lemma:
+def _known(
+    name: str, binders: Sequence[Binder], statement: Term, *, is_simp: bool = False, text: str | None = None
+) -> Lemma:
     symbols = set(unbound_names(statement))
     for binder in binders:
         symbols |= unbound_names(binder.type) if binder.type is not None and binder.bracket != "[" else set()
     symbols -= {binder.name for binder in binders}
-    return Lemma(name, tuple(rules_of(name, binders, statement)), frozenset(symbols), is_simp)
+    return Lemma(name, tuple(rules_of(name, binders, statement)), frozenset(symbols), is_simp, text or marked(name))
 
 
 def _with_free(

@@ -25,9 +25,9 @@ from prover.tactics.declared import (
 from prover.tactics.equational.completion import Completion
 from prover.tactics.library import library_declarations
 from prover.tactics.matching import is_variable
+from prover.tactics.nearness import MakeSelector, Selector, SharedSymbols
 from prover.tactics.rules import Rule, motive_of
 from prover.tactics.terms import Term
-from retrieval.lexical import LexicalIndex
 
 _LOGIC = frozenset(
     {"∧", "∨", "¬", "→", "↔", "∃", "∀", "True", "False", "Prop", "=", "≠", "Sort", "Type", "Decidable", "if"}
@@ -46,15 +46,24 @@ class Selected:
 class Premises:
     """The declarations a theorem may use, and which of them matter to a goal."""
 
-    def __init__(self, theorem: Theorem, *, root: Path | None = None, library: Path | None = None) -> None:
+    def __init__(
+        self,
+        theorem: Theorem,
+        *,
+        root: Path | None = None,
+        library: Path | None = None,
+        make_selector: MakeSelector = SharedSymbols,
+    ) -> None:
         """Collect them.
 
         Args:
             theorem: whose proof is wanted.
             root: its package's directory; the folders around its file are searched for modules in any case.
             library: the folder of the core library's sources; None for the embedded engine's own.
+            make_selector: says which lemmas are near to a goal.
         """
         self.theorem = theorem
+        self._make_selector = make_selector
         core = library_declarations(library)
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
         self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
@@ -134,15 +143,17 @@ class Premises:
         """Whether the lemma is one of the library's on connectives alone, which fit every goal and decide none."""
         return is_about_connectives(lemma) and self.is_core(lemma)
 
-    def select(self, symbols: dict[str, float], *, count: int) -> list[Selected]:
+    def select(self, symbols: dict[str, float], *, count: int, goal: str | None = None) -> list[Selected]:
         """The lemmas nearest to a goal.
 
         Args:
             symbols: the goal's symbols with their weights.
             count: how many lemmas at most.
+            goal: as Lean prints it; None where only symbols are looked for.
         """
-        ranked = self._index.rank(symbols, count=count)
-        return [Selected(self.lemmas[number], score) for number, score in ranked]
+        text = goal if goal is not None else f"⊢ {' '.join(symbols)}"
+        ranked = self._selector.rank(text, symbols, count=count)
+        return [Selected(self.lemmas[number], nearness) for number, nearness in ranked]
 
     def is_field(self, name: str) -> bool:
         """Whether the lemma is a field of a structure or class."""
@@ -174,8 +185,8 @@ class Premises:
         )
 
     @cached_property
-    def _index(self) -> LexicalIndex:
-        return LexicalIndex([lemma.symbols for lemma in self.lemmas])
+    def _selector(self) -> Selector:
+        return self._make_selector(self.lemmas)
 
     @cached_property
     def _rules(self) -> dict[str, list[tuple[Lemma, Rule]]]:

@@ -295,8 +295,9 @@ class Sight:
 
     @cached_property
     def nearness(self) -> dict[str, float]:
-        """How near the lemmas are that share rare symbols with the goal, from 0 to 1, by name."""
-        return {found.lemma.name: found.nearness for found in self.premises.select(self.symbols, count=_NUM_NEAR)}
+        """How near the lemmas are that the retriever finds for the goal, from 0 to 1, by name."""
+        near = self.premises.select(self.symbols, count=_NUM_NEAR, goal=self.goal.text)
+        return {found.lemma.name: found.nearness for found in near}
 
     @cached_property
     def selection(self) -> Selection:

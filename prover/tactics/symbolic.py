@@ -13,6 +13,7 @@ from pathlib import Path
 
 from data.theorem import Theorem
 from prover.proof import ProofState, Suggestion
+from prover.tactics.nearness import MakeSelector, SharedSymbols
 from prover.tactics.premises import Premises
 from prover.tactics.proposers import (
     algebra,
@@ -100,14 +101,17 @@ class SymbolicGenerator:
         return sorted(suggestions, key=lambda suggestion: -suggestion.log_probability)
 
 
-def symbolic_generator(theorem: Theorem, *, root: Path | None = None) -> SymbolicGenerator:
+def symbolic_generator(
+    theorem: Theorem, *, root: Path | None = None, make_selector: MakeSelector = SharedSymbols
+) -> SymbolicGenerator:
     """The generator for a theorem.
 
     Args:
         theorem: what is being proved.
         root: its package's directory, where the modules that its file imports are looked for.
+        make_selector: says which lemmas are near to a goal.
     """
-    return SymbolicGenerator(theorem, premises=Premises(theorem, root=root))
+    return SymbolicGenerator(theorem, premises=Premises(theorem, root=root, make_selector=make_selector))
 
 
 def _urgency(proposal: Proposal) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from retrieval.bm25 import BM25
+from retrieval.bm25 import BM25, best
 from retrieval.fusion import Fusion
 from retrieval.lexical import NameMatcher
-from retrieval.retriever import Retrieved, Retriever, best
+from retrieval.retriever import Retrieved, Retriever
 
 TEXTS = [
     "theorem <a>Nat.add_comm</a> (a b : Nat) : a + b = b + a",
