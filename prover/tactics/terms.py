@@ -124,12 +124,18 @@ def size(term: Term) -> int:
 
 
 def substitute(term: Term, values: Mapping[str, Term]) -> Term:
-    """The term with its free variables replaced; a variable applied to arguments keeps them."""
+    """The term with its free variables replaced; a variable applied to arguments keeps them.
+
+    Variables that the term binds itself get other names where the values mention theirs.
+    """
     if not values or not (values.keys() & names_in(term)) or term.head == OPAQUE:
         return term
     if term.binders:
         hidden = {binder.name for binder in term.binders}
         values = {name: value for name, value in values.items() if name not in hidden}
+        mentioned = frozenset[str]().union(*map(names_in, values.values()))
+        if captured := hidden & mentioned:
+            return substitute(_rebound(term, captured, taken=names_in(term) | mentioned), values)
     arguments = tuple(substitute(argument, values) for argument in term.arguments)
     binders = tuple(
         Binder(binder.name, None if binder.type is None else substitute(binder.type, values), binder.bracket)
@@ -138,6 +144,19 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     if term.head not in values:
         return Term(term.head, arguments, binders, term.text)
     return applied(values[term.head], arguments)
+
+
+def _rebound(term: Term, names: Collection[str], *, taken: frozenset[str]) -> Term:
+    """The term with new names for some of the variables that it binds."""
+    fresh: dict[str, str] = {}
+    for name in sorted(names):
+        number = 1
+        while f"{name}{number}" in taken or f"{name}{number}" in fresh.values():
+            number += 1
+        fresh[name] = f"{name}{number}"
+    binders = tuple(Binder(fresh.get(binder.name, binder.name), binder.type, binder.bracket) for binder in term.binders)
+    renamed = {name: Term(new, text=new) for name, new in fresh.items()}
+    return Term(term.head, tuple(substitute(argument, renamed) for argument in term.arguments), binders, term.text)
 
 
 def with_notation(term: Term, symbols: Mapping[str, str]) -> Term:

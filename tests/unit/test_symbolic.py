@@ -18,7 +18,7 @@ from prover.tactics.premises import Premises
 from prover.tactics.rules import Fact, backward, rules_of
 from prover.tactics.symbolic import SymbolicGenerator, symbolic_generator
 from prover.tactics.term_parser import parse_signature, parse_term
-from prover.tactics.terms import Term, render
+from prover.tactics.terms import Term, render, substitute
 
 SOURCE = """\
 namespace Shop
@@ -354,6 +354,12 @@ def test_an_element_is_found_that_the_laws_make_a_solution() -> None:
     """Inverses of products and solutions of equations are no subterms of the goal."""
     goal = "α : Type\ninst✝ : Ring α\na b : α\nh : a * b = Monoid.one\n⊢ ∃ x, x * b = Monoid.one ∧ x * a = a * a"
     assert any(tactic.endswith("exact ⟨a, key0, key1⟩") for tactic in tactics(goal, source=RINGS))
+
+
+def test_a_value_keeps_its_meaning_under_a_binder_of_the_same_name() -> None:
+    """`IsUnit (a * b)` says that `a * b` times something is one, whatever the definition calls it."""
+    body = parse_term("∃ b, x * b = 1")
+    assert render(substitute(body, {"x": parse_term("a * b")})) == "∃ b1, a * b * b1 = 1"
 
 
 def test_what_makes_lean_run_is_no_premise() -> None:

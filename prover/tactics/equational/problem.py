@@ -18,8 +18,10 @@ from prover.tactics.terms import Term, names_in, substitute
 _MAX_LAWS = 48
 # What exponents and lengths need.
 _ARITHMETIC = ("Nat.add_zero", "Nat.zero_add", "Nat.add_assoc", "Nat.add_comm", "Nat.mul_zero", "Nat.mul_add")
+# One attempt gets no more than such a part of what is left, so that there is always something left.
+_SHARES = 6
 # In rules tried, of which Python manages a few hundred thousand a second.
-_EFFORT_FIRST, _EFFORT_AGAIN, _EFFORT_ALTOGETHER = 80_000, 10_000, 400_000
+_EFFORT_FIRST, _EFFORT_AGAIN, _EFFORT_ALTOGETHER = 80_000, 10_000, 600_000
 
 
 class Problem:
@@ -80,7 +82,7 @@ class Problem:
             known[self._key].signature.extend(self._language.signature(self._given))
         self._num_symbols = self._language.num_symbols
         left_over = _EFFORT_ALTOGETHER - sum(entry.effort for entry in known.values())
-        return known[self._key], max(0, min(_EFFORT_FIRST if is_new else _EFFORT_AGAIN, left_over))
+        return known[self._key], max(0, min(_EFFORT_FIRST if is_new else _EFFORT_AGAIN, left_over // _SHARES))
 
     def unfolded(self, term: Term) -> Term:
         """The term as the equations have it."""
@@ -129,7 +131,7 @@ def _laws(sight: Sight, goal: Term) -> Iterator[Rule]:
             (laws if sight.premises.is_field(lemma.name) else others).append(rule)
     for rule in laws:
         seen |= names_in(rule.conclusion)
-    if "+" in seen:
+    if "+" in seen and any(local.type.head == "Nat" for local in sight.objects):
         laws += [rule for name in _ARITHMETIC for rule in sight.premises.rules_named(name)]
     near = [rule for rule in others if all(is_variable(name) or name in seen for name in names_in(rule.conclusion))]
     near.sort(key=lambda rule: -sight.nearness.get(rule.name.strip("()").split()[0], 0.0))
