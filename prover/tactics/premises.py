@@ -77,7 +77,11 @@ class Premises:
         self.types: dict[str, InductiveType] = {}
         self.notations: dict[str, str] = {}
         self.completions: dict[Hashable, Completion] = {}
-        for part in [*core, *own]:
+        for part in core:
+            self._add(part)
+        # A namesake of the user's has none of the library's notation.
+        self.notations = {head: symbol for head, symbol in self.notations.items() if head not in self.own_heads}
+        for part in own:
             self._add(part)
         for name in defined - types:
             self.types.pop(name, None)  # the library's namesake of what the user defines

@@ -41,6 +41,12 @@ def Surjective {β : Type} (f : α → β) : Prop := ∀ b, ∃ a, f a = b
 
 def Grounded (r : α → α → Prop) : Prop := ∀ P : α → Prop, (∀ a, (∀ b, r b a → P b) → P a) → ∀ a, P a
 
+inductive Perm : List α → List α → Prop where
+  | nil : Perm [] []
+  | cons (a : α) {as bs : List α} : Perm as bs → Perm (a :: as) (a :: bs)
+
+theorem Perm.occurs {a : α} {as bs : List α} (h : Perm as bs) (ha : Occurs a as) : Occurs a bs := trivial
+
 theorem rev_rev (as : List α) : rev (rev as) = as := trivial
 
 theorem rev_as_loop (as : List α) : rev as = rev (rev (rev as)) := trivial
@@ -145,3 +151,9 @@ def test_two_lists_are_taken_apart_together() -> None:
     """What is said of both at once is shown for the two empty and for the two beginnings."""
     found = tactics("α : Type\nas bs : List α\nh : rev as = rev bs\n⊢ as = bs")
     assert any(tactic.startswith("induction as generalizing bs <;> cases bs <;> simp_all [") for tactic in found)
+
+
+def test_the_user_s_relation_does_not_get_the_library_s_notation() -> None:
+    """The library writes its own permutations with `~`; lemmas on the user's would fit no goal."""
+    found = tactics("α : Type\na : α\nas bs : List α\nh : Perm as bs\nha : Occurs a as\n⊢ Occurs a bs")
+    assert "exact Shop.Perm.occurs h ha" in found
