@@ -27,7 +27,8 @@ from prover.lean.project import open_project
 from prover.lean.toolchain import find_lean
 from prover.prover import Prover, ProverOptions
 from prover.search.best_first import SearchOptions
-from prover.tactics.symbolic import symbolic_generator
+from prover.tactics.nearness import find_selector
+from prover.tactics.symbolic import SymbolicGenerator, symbolic_generator
 
 _GRADES = ((1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (10_000, "11+"))
 
@@ -52,7 +53,7 @@ def main() -> None:
     tasks = [
         (repository.name, path, name)
         for repository in map(open_repository, flags.repositories or corpora())
-        for path, name in _theorems(repository)
+        for path, name in proved_theorems(repository)
         if flags.only in name
     ][:: flags.every]
     rows: list[Row] = []
@@ -61,7 +62,7 @@ def main() -> None:
             repository.name: repository.root for repository in map(open_repository, flags.repositories or corpora())
         }
         futures = [
-            pool.submit(_prove, name, corpus, path, roots[corpus], _options(flags), flags.lean)
+            pool.submit(prove_again, name, corpus, path, roots[corpus], _options(flags), flags.lean)
             for corpus, path, name in tasks
         ]
         for future in as_completed(futures):
@@ -99,7 +100,7 @@ def _options(flags: argparse.Namespace) -> ProverOptions:
     )
 
 
-def _theorems(repository: Repository) -> Iterator[tuple[Path, str]]:
+def proved_theorems(repository: Repository) -> Iterator[tuple[Path, str]]:
     """Every theorem of the package that has a proof."""
     for path in repository.files:
         for theorem in theorems(read_source(path), path):
@@ -107,19 +108,26 @@ def _theorems(repository: Repository) -> Iterator[tuple[Path, str]]:
                 yield path, theorem.full_name
 
 
-def _prove(
+def prove_again(
     name: str,
     corpus: str,
     path: Path,
     root: Path,
     options: ProverOptions,
     lean_path: Path | None,
+    retriever: str = "lexical",
 ) -> Row:
+    """Search for a theorem's proof, its human proof hidden; `retriever` as in `prove --retriever`."""
     theorem = next(found for found in theorems(read_source(path), path) if found.full_name == name)
     lean = find_lean(requested=lean_path, repository=root)
     lean = open_project(root, lean=lean, cache=cache_directory(None)).prepare(path)
+    make_selector = find_selector(retriever)
+
+    def make_generator(hole: Theorem) -> SymbolicGenerator:
+        return symbolic_generator(hole, root=root, make_selector=make_selector)
+
     try:
-        with Prover(lean, make_generator=lambda hole: symbolic_generator(hole, root=root), options=options) as prover:
+        with Prover(lean, make_generator=make_generator, options=options) as prover:
             result = prover.prove(theorem).result
     except ProverError as error:
         return Row(corpus, name, _grade(theorem), False, 0, 0.0, "", str(error))
