@@ -18,6 +18,7 @@ _NUM_NEAR, _NUM_SIMPLIFYING, _NUM_CONCLUDING, _NUM_RELATED = 150, 8, 8, 12
 _UNFOLDED = 0.5
 # What a statement may mention although the goal does not.
 _COMMON = frozenset({"::", "[]", "+", "0", "1", "true", "false", "True", "False", "()", "some", "none", "fun", "@"})
+_TYPES = frozenset({"List", "Nat", "Int", "Bool", "Option", "×", "⊕"})
 _CORE_AVOIDED = frozenset({"=", "False", "¬", "≠"})
 _CONNECTIVES_ALONE = frozenset({"∧", "∨", "→", "↔", "∃", "∀"})
 _CONNECTIVES = frozenset({"∧", "∨", "¬", "→", "↔", "∃", "∀", "=", "≠", "Prop", "Type", "Sort"})
@@ -107,7 +108,7 @@ def _related(words: Mapping[str, float], allowed: Collection[str], premises: Pre
                 if left.issubset(allowed):
                     more |= dict.fromkeys(right - more.keys() - _CONNECTIVES, _UNFOLDED**2)
     for selected in premises.select(more, count=_NUM_NEAR):
-        known = more.keys() | _COMMON | _CONNECTIVES
+        known = more.keys() | _COMMON | _CONNECTIVES | _TYPES
         if (
             selected.lemma.symbols <= known
             and not premises.is_core(selected.lemma)
