@@ -27,7 +27,7 @@ from retrieval.vectors import Progress, Rows, VectorStore, check_encoder
 
 Kind = Literal["exact", "ivf", "hnsw"]
 
-# With these the exact top 100 of 200,000 premises are found to 99 % and more; see scripts/bench_index.py.
+# With these 99 % of the exact top 100 of 200,000 premises are found; see scripts/bench_index.py.
 _NUM_PROBES = 32
 _NUM_LINKS, _BUILD_BREADTH, _SEARCH_BREADTH = 32, 80, 800
 _VECTORS_PER_CLUSTER, _TRAINING_VECTORS_PER_CLUSTER = 200, 40
