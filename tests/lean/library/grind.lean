@@ -17,6 +17,25 @@ example (h : p → q) (hp : p) : q := by
   exact h hp
 end Logic
 
+section Lists
+variable {α β : Type} (x y : α) (l r s : List α) (f : α → β)
+
+example (h : x ∈ l) : x ∈ r ++ y :: l := by grind
+example (h : x ∈ l) : f x ∈ l.map f := by grind
+example (h : l = []) : x ∉ l := by grind
+example : (l ++ r).reverse.length = l.length + r.length := by grind
+example : (x :: l).reverse ++ r = l.reverse ++ x :: r := by grind
+example (o : Option Nat) (h : o = some 3) : o.map (· + 1) = some 4 := by grind
+def mirrored : List α → List α
+  | [] => []
+  | a :: l => mirrored l ++ [a]
+theorem mirrored_append : mirrored (l ++ r) = mirrored r ++ mirrored l := by induction l <;> grind [mirrored]
+example : mirrored (mirrored l) = l := by induction l <;> grind [mirrored, mirrored_append]
+example (h : l.length ≤ r.length) (hs : s = r) : l.length ≤ s.length := by
+  fail_if_success (clear hs; grind)
+  grind
+end Lists
+
 section Equality
 variable {α : Type}
 
@@ -153,6 +172,9 @@ example (h : 5 * x ≤ 3 * y) (h' : 3 * y ≤ 5 * x + 1) (hd : 7 ∣ x + y + 1) 
     False := by lia
 example (h : x = 2) (h' : y = 3) : x * y = 6 ∧ x ^ 2 = 4 := by grind
 example (h : max x y = z) : x ≤ z := by grind
+example (h : ¬2 ∣ x) : x % 2 = 1 := by grind
+example (h : x < 0) : (x.natAbs : Int) = -x := by grind
+example (h : 0 ≤ x) : (x.toNat : Int) = x := by grind
 example (h : 2 * x ≤ y) (h' : y ≤ 2 * x + 1) (hn : y ≠ 2 * x) : y = 2 * x + 1 := by
   fail_if_success (clear hn; grind)
   grind
@@ -169,6 +191,8 @@ example (h : a % 2 = 1) (h' : b % 2 = 1) : (a + b) % 2 = 0 := by grind
 example (f : Nat → Nat) (h : a ≤ b) (h' : b ≤ a) : f a = f b := by grind
 example (f : Nat → Nat) (h : a = b + 1) : f (a - 1) = f b := by grind
 example (l : List Nat) (h : l.length + 1 ≤ 3) : l.length ≤ 2 := by grind
+example (h : ¬2 ∣ a) : a % 2 = 1 := by grind
+example (h : a ^ 2 = 4) (h' : a = 3) : False := by grind
 example (h : a < b) (hc : c = 1) : a + c ≤ b := by
   fail_if_success (clear hc; grind)
   grind

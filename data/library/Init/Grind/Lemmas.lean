@@ -159,6 +159,7 @@ theorem eq_false_of_not_eq_true' (h : ¬a = true) : a = false := by revert h; ca
 theorem eq_true_of_not_eq_false' (h : ¬a = false) : a = true := by revert h; cases a <;> simp
 theorem false_of_not_eq_self (h : (!a) = a) : False := by revert h; cases a <;> simp
 theorem ne_of_eq_true_of_eq_false (h₁ : a = true) (h₂ : b = false) : (a = b) = False := by simp [h₁, h₂]
+theorem ne_of_eq_false_of_eq_true (h₁ : a = false) (h₂ : b = true) : (a = b) = False := by simp [h₁, h₂]
 
 end Bool
 

@@ -18,6 +18,7 @@ variable {α : Type u} {β : Type v}
 theorem mem_cons_self {a : α} {l : List α} : a ∈ a :: l := .head l
 theorem mem_cons_of_mem (y : α) {a : α} {l : List α} (h : a ∈ l) : a ∈ y :: l := .tail y h
 @[simp] theorem not_mem_nil {a : α} : ¬a ∈ ([] : List α) := nofun
+theorem mem_nil_iff (a : α) : a ∈ ([] : List α) ↔ False := iff_false_intro not_mem_nil
 @[simp] theorem mem_cons {a b : α} {l : List α} : a ∈ b :: l ↔ a = b ∨ a ∈ l :=
   ⟨fun | .head _ => .inl rfl | .tail _ h => .inr h, fun | .inl e => e ▸ .head _ | .inr h => .tail b h⟩
 theorem eq_or_mem_of_mem_cons {a b : α} {l : List α} (h : a ∈ b :: l) : a = b ∨ a ∈ l := mem_cons.1 h
