@@ -14,6 +14,9 @@ _EXTRAS = {
     "torch": "learn",
     "transformers": "learn",
     "tokenizers": "learn",
+    "peft": "learn",
+    "httpx": "learn",
+    "vllm": "gpu",
     "faiss": "learn",
     "tensorboard": "tensorboard",
 }

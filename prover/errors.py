@@ -27,3 +27,7 @@ class LeanTimeoutError(ProverError):
 
 class ElaborationError(ProverError):
     """Lean reports an error in the file before the theorem, or in the theorem's statement."""
+
+
+class GenerationError(ProverError):
+    """A model or the server it is behind gave no tactics; the message says why and what would help."""

@@ -1,18 +1,20 @@
 """How many theorems with human proofs are found again, their proofs hidden: `python scripts/bench_corpora.py`.
 
-Every proved theorem of the bundled corpora (or of the packages given) is searched for with the symbolic generator, the
-theorems before it in its file and in the files it imports usable, and counts when a fresh Lean accepts the whole file.
+Every proved theorem of the bundled corpora (or of the packages given) is searched for, the theorems before it in its
+file and in the files it imports usable, and counts when a fresh Lean accepts the whole file.
 The table goes by corpus and by grade: the number of lines of the human proof.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -22,13 +24,15 @@ from data.declarations import theorems
 from data.repository import Repository, corpora, open_repository
 from data.source import read_source
 from data.theorem import Theorem
+from prover.commands.flags import add_generator_flag
 from prover.errors import ProverError
 from prover.lean.project import open_project
 from prover.lean.toolchain import find_lean
 from prover.prover import Prover, ProverOptions
 from prover.search.best_first import SearchOptions
+from prover.tactics.factory import Generators
 from prover.tactics.nearness import find_selector
-from prover.tactics.symbolic import SymbolicGenerator, symbolic_generator
+from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec
 
 _GRADES = ((1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (10_000, "11+"))
 
@@ -62,7 +66,9 @@ def main() -> None:
             repository.name: repository.root for repository in map(open_repository, flags.repositories or corpora())
         }
         futures = [
-            pool.submit(prove_again, name, corpus, path, roots[corpus], _options(flags), flags.lean)
+            pool.submit(
+                prove_again, name, corpus, path, roots[corpus], _options(flags), flags.lean, generator=flags.generator
+            )
             for corpus, path, name in tasks
         ]
         for future in as_completed(futures):
@@ -86,6 +92,7 @@ def _flags() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="NAME", help="only theorems whose name contains NAME")
     parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
     parser.add_argument("--suggestions", type=int, default=64, help="tactics a state (default 64)")
+    add_generator_flag(parser)
     parser.add_argument("--lean", type=Path, metavar="PATH", help="a Lean of your own (default: as `prove` finds it)")
     parser.add_argument("--json", action="store_true", help="one JSON line a theorem instead of tables")
     return parser.parse_args()
@@ -108,6 +115,12 @@ def proved_theorems(repository: Repository) -> Iterator[tuple[Path, str]]:
                 yield path, theorem.full_name
 
 
+@functools.cache
+def _generators(spec: GeneratorSpec, retriever: str) -> Generators:
+    """The generators of this process, whose models are loaded once."""
+    return Generators(spec, make_selector=find_selector(retriever))
+
+
 def prove_again(
     name: str,
     corpus: str,
@@ -116,17 +129,14 @@ def prove_again(
     options: ProverOptions,
     lean_path: Path | None,
     retriever: str = "lexical",
+    generator: GeneratorSpec = SYMBOLIC_ALONE,
 ) -> Row:
     """Search for a theorem's proof, its human proof hidden; `retriever` as in `prove --retriever`."""
     theorem = next(found for found in theorems(read_source(path), path) if found.full_name == name)
     lean = find_lean(requested=lean_path, repository=root)
     lean = open_project(root, lean=lean, cache=cache_directory(None)).prepare(path)
-    make_selector = find_selector(retriever)
-
-    def make_generator(hole: Theorem) -> SymbolicGenerator:
-        return symbolic_generator(hole, root=root, make_selector=make_selector)
-
     try:
+        make_generator = partial(_generators(generator, retriever).make, root=root)
         with Prover(lean, make_generator=make_generator, options=options) as prover:
             result = prover.prove(theorem).result
     except ProverError as error:

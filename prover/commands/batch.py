@@ -19,7 +19,7 @@ from data.command_line import Parser, positive_count, positive_seconds
 from data.errors import UsageError
 from data.repository import open_repository
 from data.version import VERSION
-from prover.commands.flags import add_lean_flags, add_trust_flag
+from prover.commands.flags import add_generator_flag, add_lean_flags, add_trust_flag
 from prover.evaluation.batch import InProcessPool, Pool, run_batch
 from prover.evaluation.folder import EvaluationFolder, read_configuration, read_results
 from prover.evaluation.records import OUTCOMES, Outcome, PassResult, RunConfiguration, tasks
@@ -61,6 +61,7 @@ def run_batch_command(words: Sequence[str]) -> int:
         lean=flags.lean,
         cache=flags.cache,
         lean_key=lean.key,
+        generator=flags.generator,
     )
     out = flags.out or Path(f"batch-{benchmark.name}")
     with EvaluationFolder(out, configuration=configuration, fork=flags.fork) as folder:
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         "--checks", type=positive_count, default=100_000, metavar="N", help="Lean checks for each (default 100000)"
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="the first pass's seed (default 0)")
+    add_generator_flag(how)
     where = parser.add_argument_group("where")
     where.add_argument("--workers", type=positive_count, metavar="N", help="Leans side by side (default: processors)")
     where.add_argument("--ray-address", metavar="ADDRESS", help="a Ray cluster (default: one on this machine)")
@@ -148,7 +150,7 @@ def _configuration(
         seconds=flags.seconds,
         num_checks=flags.checks,
         seed=flags.seed,
-        generator="symbolic",
+        generator=flags.generator.text,
         lean=f"{lean.version} {lean.origin}",
         library=lean.key,
         leanloop=VERSION,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec
+
 
 def add_lean_flags(parser: argparse.ArgumentParser) -> None:
     """Add the flags that say which Lean is used and where things are kept."""
@@ -19,4 +21,16 @@ def add_trust_flag(parser: argparse.ArgumentParser) -> None:
     """Add the flag that lets elan and Lake be run on a package of anybody's."""
     parser.add_argument(
         "--trust", action="store_true", help="let elan and Lake build the package: its lakefile is a program"
+    )
+
+
+def add_generator_flag(group: argparse._ActionsContainer) -> None:
+    """Add the flag that says who proposes tactics."""
+    group.add_argument(
+        "--generator",
+        type=GeneratorSpec.parse,
+        default=SYMBOLIC_ALONE,
+        metavar="WHO",
+        help="who proposes tactics: symbolic (default), a model of Hugging Face (folder or name), openai:URL#MODEL, "
+        "vllm:NAME, or several: symbolic+MODEL. Options follow a comma: MODEL,prompt=FAMILY,temperature=0.7,tokens=64",
     )

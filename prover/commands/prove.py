@@ -20,7 +20,7 @@ from data.known_repositories import KNOWN_REPOSITORIES
 from data.repository import Repository, corpora
 from data.theorem import Theorem
 from data.version import VERSION
-from prover.commands.flags import add_lean_flags, add_trust_flag
+from prover.commands.flags import add_generator_flag, add_lean_flags, add_trust_flag
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
@@ -39,9 +39,8 @@ from prover.patching import (
 from prover.proof import ProofResult, TacticGenerator
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
-from prover.tactics.nearness import MakeSelector, find_selector
-from prover.tactics.perturbed import Perturbed
-from prover.tactics.symbolic import symbolic_generator
+from prover.tactics.factory import Generators, open_model
+from prover.tactics.nearness import find_selector
 from prover.targets import Request, Targets, find_targets, lean_for
 
 _EXAMPLES = """\
@@ -93,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="who says which lemmas matter: lexical (default), bm25, none, or an encoder's folder or hub name",
     )
+    add_generator_flag(how)
     where = parser.add_argument_group("what comes out")
     back = where.add_mutually_exclusive_group()
     back.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
@@ -139,7 +139,11 @@ def run_prove(words: Sequence[str]) -> int:
             is_trusted=flags.trust,
             ask=reporter.ask,
         )
-        make_selector = find_selector(flags.retriever, cache=flags.cache, progress=progress)
+        generators = Generators(
+            flags.generator,
+            make_selector=find_selector(flags.retriever, cache=flags.cache, progress=progress),
+            open_model=partial(open_model, note=progress),
+        )
         refusal = _prepare_leandojo(flags, targets, reporter, progress) if flags.backend == "leandojo" else ""
     for theorem in done:
         reporter.note(f"{theorem.full_name}: proved on branch {flags.branch} already")
@@ -157,9 +161,7 @@ def run_prove(words: Sequence[str]) -> int:
         targets=targets,
         leans=preparation.files,
         options=options,
-        make_generator=lambda theorem: _generator(
-            theorem, root=targets.root, seed=flags.seed, make_selector=make_selector
-        ),
+        make_generator=partial(generators.make, root=targets.root, seed=flags.seed),
         reporter=reporter,
         folder=folder,
         files=files,
@@ -169,7 +171,8 @@ def run_prove(words: Sequence[str]) -> int:
         leandojo_root=targets.root if flags.backend == "leandojo" and not refusal else None,
     )
     try:
-        return run.run()
+        with generators:
+            return run.run()
     finally:
         for destination in destinations:
             if destination.summary:
@@ -217,12 +220,6 @@ def _prepare_leandojo(
     is_trusted = flags.trust or targets.are_known
     refusal = prepare_leandojo(targets.root, progress=progress, is_trusted=is_trusted, ask=reporter.ask)
     return f"{refusal}: using our own Lean server" if refusal is not None else ""
-
-
-def _generator(theorem: Theorem, *, root: Path | None, seed: int, make_selector: MakeSelector) -> TacticGenerator:
-    """Seed 0 is the generator's own order, which is its best guess."""
-    symbolic = symbolic_generator(theorem, root=root, make_selector=make_selector)
-    return Perturbed(symbolic, seed=seed) if seed else symbolic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

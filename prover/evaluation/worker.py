@@ -6,6 +6,7 @@ It knows nothing of who hands out the tasks, so that the same worker serves one 
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from prover.lean.project import LeanProject, open_project
 from prover.lean.toolchain import find_lean
 from prover.proof import Status, TacticGenerator
 from prover.prover import Attempt, Prover, ProverOptions
-from prover.tactics.perturbed import Perturbed
-from prover.tactics.symbolic import symbolic_generator
+from prover.tactics.factory import Generators, open_model
+from prover.tactics.language_model import LanguageModel
+from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec, SourceSpec
 
 _OUTCOMES: dict[Status, Outcome] = {"proved": "proved", "open": "open", "disproved": "disproved"}
 
@@ -35,6 +37,7 @@ class WorkerSetting:
         lean: a Lean of the user's own, None for the one that `find_lean` finds.
         cache: the cache's directory, None for the user's own.
         lean_key: the key of the Lean that the run was begun with.
+        generator: who proposes tactics.
     """
 
     root: Path
@@ -42,6 +45,7 @@ class WorkerSetting:
     lean: Path | None
     cache: Path | None
     lean_key: str
+    generator: GeneratorSpec = SYMBOLIC_ALONE
 
     def project(self) -> LeanProject:
         """The project, with the Lean of this machine.
@@ -71,17 +75,25 @@ class Worker(Closing):
 
     Args:
         setting: the project and the budget.
+        open_model: how a model is had, as in `Generators`.
     """
 
-    def __init__(self, setting: WorkerSetting) -> None:
+    def __init__(
+        self, setting: WorkerSetting, *, open_model: Callable[[SourceSpec], LanguageModel] = open_model
+    ) -> None:
         self._setting = setting
         self._project = setting.project()
+        self._generators = Generators(setting.generator, open_model=open_model)
         self._prover: Prover | None = None
         self._lean: Lean | None = None
         self._seed = 0
 
     def close(self) -> None:
-        """End Lean."""
+        """End Lean, and close what proposes tactics."""
+        self._end_lean()
+        self._generators.close()
+
+    def _end_lean(self) -> None:
         if self._prover is not None:
             self._prover.close()
             self._prover = None
@@ -100,7 +112,7 @@ class Worker(Closing):
             unread: Outcome = "needs Mathlib" if is_embedded and wants_mathlib else "does not elaborate"
             return PassOutcome(_unsuccessful(task, unread, error), None)
         except ProverError as error:
-            self.close()
+            self._end_lean()
             return PassOutcome(_unsuccessful(task, "Lean crashed", error), None)
         return PassOutcome(_result(task, attempt), attempt)
 
@@ -109,7 +121,7 @@ class Worker(Closing):
         try:
             return self._prover_for(theorem, path).prove(theorem)
         except LeanCrashedError:
-            self.close()
+            self._end_lean()
             return self._prover_for(theorem, path).prove(theorem)
 
     def _prover_for(self, theorem: Theorem, path: Path | None) -> Prover:
@@ -117,7 +129,7 @@ class Worker(Closing):
         project = self._project
         lean = project.prepare(path or project.root / "Statement.lean", source=theorem.source)
         if self._prover is None or lean != self._lean:
-            self.close()
+            self._end_lean()
             self._lean = lean
             directory = None if lean.origin == "embedded" else project.root
             self._prover = Prover(
@@ -126,8 +138,7 @@ class Worker(Closing):
         return self._prover
 
     def _generator(self, theorem: Theorem) -> TacticGenerator:
-        generator = symbolic_generator(theorem, root=self._project.root)
-        return Perturbed(generator, seed=self._seed) if self._seed else generator
+        return self._generators.make(theorem, root=self._project.root, seed=self._seed)
 
 
 def _result(task: Task, attempt: Attempt) -> PassResult:

@@ -1,0 +1,122 @@
+"""From what `--generator` says to generators of tactics: the one place where every command gets them.
+
+Models are loaded once, when the generators are opened, and shared by all theorems. Torch, vLLM and HTTP are imported
+only where a model needs them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.closing import Closing
+from prover.proof import TacticGenerator
+from prover.tactics.language_model import LanguageModel
+from prover.tactics.mixture import Mixture, Part
+from prover.tactics.nearness import MakeSelector, SharedSymbols
+from prover.tactics.neural import NeuralGenerator
+from prover.tactics.perturbed import Perturbed
+from prover.tactics.premises import Premises
+from prover.tactics.prompts import Family, family_of
+from prover.tactics.specification import GeneratorSpec, SourceSpec
+from prover.tactics.symbolic import SymbolicGenerator
+
+Note = Callable[[str], None]
+"""Gets a line on what is being done, or on what was done in another way than asked for."""
+
+
+def family_for(source: SourceSpec) -> Family:
+    """The form of prompt that a source's model has learned.
+
+    Raises:
+        UsageError: if it cannot be told, or there is no such folder.
+    """
+    is_folder = source.name.startswith((".", "/", "~")) and source.kind != "openai"
+    if is_folder and not Path(source.name).is_dir():
+        raise UsageError(f"--generator {source.text}: there is no folder {source.name}; name one that holds a model")
+    return family_of(source.name.rpartition("#")[2], requested=source.prompt)
+
+
+def open_model(source: SourceSpec, *, note: Note = lambda _: None) -> LanguageModel:
+    """Load a source's model, or connect to it.
+
+    Raises:
+        UsageError: if there is no such model.
+        ModuleNotFoundError: if what it takes is not installed.
+    """
+    family = family_for(source)
+    if source.kind != "transformer":
+        raise UsageError(f"--generator {source.text}: {source.kind} comes with the next version; give a model's name")
+    from prover.tactics.model import load_model
+    from prover.tactics.transformer import TransformerModel
+
+    note(f"loading {source.name}")
+    return TransformerModel(
+        load_model(source.name, device=source.device),
+        family=family,
+        decoding=source.decoding or family.decoding,
+        temperature=source.temperature,
+        num_tokens=source.tokens,
+        note=note,
+    )
+
+
+class Generators(Closing):
+    """Makes the generator for a theorem. Its models stay open until it is closed.
+
+    Args:
+        spec: who proposes.
+        make_selector: says which lemmas are near to a goal.
+        open_model: how a source's model is had; a cluster's workers share one that is elsewhere.
+
+    Raises:
+        UsageError: if a model cannot be had.
+    """
+
+    def __init__(
+        self,
+        spec: GeneratorSpec,
+        *,
+        make_selector: MakeSelector = SharedSymbols,
+        open_model: Callable[[SourceSpec], LanguageModel] = open_model,
+    ) -> None:
+        self._spec = spec
+        self._make_selector = make_selector
+        self._open_models = contextlib.ExitStack()
+        self._models: dict[SourceSpec, LanguageModel] = {}
+        self._families = {source: family_for(source) for source in spec.models}
+        for source in spec.models:
+            self._models[source] = open_model(source)
+            self._open_models.callback(self._models[source].close)
+
+    def close(self) -> None:
+        """Close the models."""
+        self._open_models.close()
+
+    def make(self, theorem: Theorem, *, root: Path | None = None, seed: int = 0) -> TacticGenerator:
+        """The generator for a theorem.
+
+        Args:
+            theorem: what is to be proved.
+            root: its package's directory, where the modules that its file imports are looked for.
+            seed: of all random choices; the symbolic generator makes none with seed 0, which is its best guess.
+        """
+        premises = Premises(theorem, root=root, make_selector=self._make_selector)
+        parts = [Part(self._one(source, theorem, premises, seed), source.weight) for source in self._spec.sources]
+        return parts[0].generator if len(parts) == 1 else Mixture(parts)
+
+    def _one(self, source: SourceSpec, theorem: Theorem, premises: Premises, seed: int) -> TacticGenerator:
+        if source.kind == "symbolic":
+            symbolic = SymbolicGenerator(theorem, premises=premises)
+            return Perturbed(symbolic, seed=seed) if seed else symbolic
+        return NeuralGenerator(
+            theorem,
+            model=self._models[source],
+            family=self._families[source],
+            name=source.name,
+            seed=seed,
+            premises=premises,
+        )

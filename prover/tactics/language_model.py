@@ -1,0 +1,37 @@
+"""What a model of any kind does for us, whoever runs it: it goes on with a text, several times over.
+
+Models know nothing of Lean; prompts and the reading of what comes back are in `prompts.py`. So one model, here, behind
+a server or on another machine of a cluster, serves all theorems and all workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How a model goes on.
+
+    Attributes:
+        text: what follows the prompt.
+        log_probability: natural logarithm of the probability of the whole of it, at temperature 1; never positive.
+    """
+
+    text: str
+    log_probability: float
+
+
+class LanguageModel(Protocol):
+    """A model that goes on with texts. It may be used from several threads at a time."""
+
+    def complete(self, prompts: Sequence[str], *, num_samples: int, seed: int) -> list[list[Completion]]:
+        """Go on with every prompt, in at most `num_samples` ways, in any order and perhaps with repetitions.
+
+        The same prompt with the same seed goes on in the same ways, whatever it is batched with.
+        """
+
+    def close(self) -> None:
+        """Give memory, connections and processes back."""

@@ -1,0 +1,72 @@
+"""A tactic generator for one theorem out of a language model that knows no theorem.
+
+Here a proof state becomes a prompt, and what the model says becomes tactics: the first whole one of each completion,
+nonsense left out, the same one from several completions counted once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.theorem import Theorem
+from prover.proof import ProofState, Suggestion
+from prover.tactics.language_model import Completion, LanguageModel
+from prover.tactics.premises import Premises
+from prover.tactics.prompts import Context, Family
+from prover.tactics.sight import Sight
+
+# More than fit into any prompt: what does not fit is cut.
+_NUM_PREMISES = 100
+
+
+class NeuralGenerator:
+    """A `TacticGenerator` that asks a model. The same state with the same seed always gets the same list.
+
+    Args:
+        theorem: what is being proved.
+        model: who is asked.
+        family: how the model is asked.
+        name: the model's name, for credit.
+        seed: of the samples.
+        premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
+    """
+
+    def __init__(
+        self,
+        theorem: Theorem,
+        *,
+        model: LanguageModel,
+        family: Family,
+        name: str,
+        seed: int = 0,
+        premises: Premises,
+    ) -> None:
+        self._theorem = theorem
+        self._model = model
+        self._family = family
+        self._name = name
+        self._seed = seed
+        self._premises = premises
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        """At most `num_suggestions` tactics for every state, the likeliest first."""
+        prompts = [self._family.write(Context(self._theorem, state, self._near(state))) for state in states]
+        completions = self._model.complete(prompts, num_samples=num_suggestions, seed=self._seed)
+        return [self._read(answers)[:num_suggestions] for answers in completions]
+
+    def _near(self, state: ProofState) -> list[str]:
+        if not self._family.wants_premises:
+            return []
+        sight = Sight(state.goals[0], self._premises)
+        near = self._premises.select(sight.symbols, count=_NUM_PREMISES, goal=state.text)
+        return [found.lemma.text for found in near]
+
+    def _read(self, completions: Sequence[Completion]) -> list[Suggestion]:
+        likeliest: dict[str, float] = {}
+        for completion in completions:
+            tactic = self._family.read(completion.text)
+            if tactic is not None:
+                known = likeliest.get(tactic)
+                likeliest[tactic] = max(completion.log_probability, known) if known else completion.log_probability
+        ranked = sorted(likeliest.items(), key=lambda entry: (-entry[1], entry[0]))
+        return [Suggestion(tactic, min(log_probability, 0.0), self._name) for tactic, log_probability in ranked]

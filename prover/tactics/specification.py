@@ -1,0 +1,113 @@
+"""Who is to propose tactics, as a user writes it behind `--generator` and as `run.json` keeps it.
+
+    symbolic                the generator that needs no model
+    NAME                    a model of Hugging Face: a folder, or a name on the hub
+    openai:URL#MODEL        a model that an OpenAI-compatible server has, e.g. `openai:http://host:8000/v1#my-model`
+    vllm:NAME               the same as NAME, run by vLLM
+    symbolic+NAME           both; any number may be joined
+
+Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
+`symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from data.errors import UsageError
+
+Kind = Literal["symbolic", "transformer", "openai", "vllm"]
+Decoding = Literal["sample", "beam"]
+SYMBOLIC = "symbolic"
+_PREFIXES: dict[str, Kind] = {"openai:": "openai", "vllm:": "vllm"}
+
+
+class SourceSpec(BaseModel):
+    """One proposer.
+
+    Attributes:
+        kind: who runs the model, `symbolic` where there is none.
+        name: the model's folder or name; for `openai` also the server's address, `URL#MODEL`.
+        prompt: the model's family in `prompts.py`, None to tell it by its name.
+        decoding: independent samples, or beam search; None for what the family is used with.
+        temperature: of the sampling; log-probabilities are those of temperature 1 all the same.
+        tokens: the longest tactic, None for the family's.
+        device: `cpu`, `cuda` or `cuda:1`, None for `cuda` where there is one.
+        weight: the share of a mixture's probability, before all weights are scaled to sum to one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: Kind
+    name: str
+    prompt: str | None = None
+    decoding: Decoding | None = None
+    temperature: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+    tokens: int | None = Field(default=None, gt=0)
+    device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
+    weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+
+    @property
+    def text(self) -> str:
+        """As it was written, options that say nothing new left out."""
+        prefix = next((prefix for prefix, kind in _PREFIXES.items() if kind == self.kind), "")
+        given = self.model_dump(exclude={"kind", "name"}, exclude_defaults=True)
+        return f"{prefix}{self.name}{''.join(f',{key}={value}' for key, value in given.items())}"
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratorSpec:
+    """What `--generator` says: one proposer, or several whose proposals are put together."""
+
+    sources: tuple[SourceSpec, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> GeneratorSpec:
+        """Read it.
+
+        Raises:
+            UsageError: if it cannot be understood; whether a model exists is not looked at.
+        """
+        parts = [text] if Path(text).exists() else text.split("+")
+        sources = tuple(_source(part.strip()) for part in parts)
+        if len({(source.kind, source.name) for source in sources}) < len(sources):
+            raise UsageError(f"--generator {text} names the same proposer twice; once is enough")
+        return cls(sources)
+
+    @property
+    def text(self) -> str:
+        """As it was written: what `parse` reads."""
+        return "+".join(source.text for source in self.sources)
+
+    @property
+    def models(self) -> tuple[SourceSpec, ...]:
+        """The sources that need a model."""
+        return tuple(source for source in self.sources if source.kind != "symbolic")
+
+
+SYMBOLIC_ALONE = GeneratorSpec((SourceSpec(kind="symbolic", name=SYMBOLIC),))
+
+
+def _source(text: str) -> SourceSpec:
+    name, *options = text.split(",")
+    kind: Kind = "symbolic" if name == SYMBOLIC else "transformer"
+    for prefix, prefixed in _PREFIXES.items():
+        if name.startswith(prefix):
+            kind, name = prefixed, name.removeprefix(prefix)
+    if not name:
+        raise UsageError("--generator names nobody; write e.g. symbolic, MODEL, symbolic+MODEL or vllm:MODEL")
+    if kind == "openai" and not all(name.partition("#")):
+        raise UsageError(f"--generator {text}: write openai:URL#MODEL, e.g. openai:http://localhost:8000/v1#my-model")
+    given = dict(option.partition("=")[::2] for option in options)
+    if kind == "symbolic" and given.keys() - {"weight"}:
+        raise UsageError(f"--generator {text}: the symbolic generator has no option but weight")
+    try:
+        return SourceSpec.model_validate({**given, "kind": kind, "name": name})
+    except ValidationError as error:
+        first = error.errors()[0]
+        known = ", ".join(list(SourceSpec.model_fields)[2:])
+        option = f"{first['loc'][0]}={first['input']}"
+        raise UsageError(f"--generator {text}: {option}: {first['msg']}; the options are {known}") from None

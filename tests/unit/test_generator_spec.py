@@ -1,0 +1,171 @@
+"""What `--generator` says, and what families of models make of prompts and completions."""
+
+from __future__ import annotations
+
+import math
+import pickle
+from pathlib import Path
+
+import pytest
+
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.proof import Goal, ProofState, Step, Suggestion
+from prover.tactics.mixture import Mixture, Part
+from prover.tactics.prompts import FAMILIES, MAX_TACTIC_LENGTH, Context, family_of, write_card
+from prover.tactics.specification import GeneratorSpec
+
+SOURCE = "theorem t (n : Nat) : n + 0 = n := by\n  sorry\n"
+THEOREM = Theorem("t", None, SOURCE, "theorem", 0, SOURCE.index(":= by"), len(SOURCE) - 1, len(SOURCE) - 1, True)
+STATE = ProofState((Goal("n : Nat\n⊢ n + 0 = n", None, (), "n + 0 = n"),), (Step("intro x\nsimp"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "symbolic",
+        "kaiyuy/leandojo-lean4-tacgen-byt5-small",
+        "./folder,prompt=state,temperature=0.5,tokens=64,device=cpu",
+        "openai:http://localhost:8000/v1#some/model,prompt=completion",
+        "symbolic,weight=2.0+vllm:ByteDance-Seed/BFS-Prover-V2-7B,decoding=sample",
+    ],
+)
+def test_a_generator_is_written_as_it_is_read(text: str) -> None:
+    """`run.json` holds the text, and the same command must go on from it; a cluster's workers get the object."""
+    spec = GeneratorSpec.parse(text)
+    assert spec.text == text
+    assert pickle.loads(pickle.dumps(spec)) == spec
+    assert len({spec, GeneratorSpec.parse(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "names nobody"),
+        ("symbolic+", "names nobody"),
+        ("vllm:", "names nobody"),
+        ("symbolic+symbolic", "twice"),
+        ("openai:localhost", "URL#MODEL"),
+        ("symbolic,tokens=4", "no option but weight"),
+        ("m,colour=blue", "colour=blue"),
+        ("m,tokens=many", "tokens=many"),
+        ("m,temperature=0", "temperature=0"),
+        ("m,decoding=greedy", "decoding=greedy"),
+        ("m,device=tpu", "device=tpu"),
+    ],
+)
+def test_a_wrong_generator_is_refused_in_one_line(text: str, complaint: str) -> None:
+    """A misspelt option would otherwise be a run with other settings than its name says."""
+    with pytest.raises(UsageError, match=complaint) as caught:
+        GeneratorSpec.parse(text)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_with_a_plus_in_its_name_is_one_model(tmp_path: Path) -> None:
+    """It could not be used otherwise."""
+    folder = tmp_path / "a+b"
+    folder.mkdir()
+    assert [source.name for source in GeneratorSpec.parse(str(folder)).sources] == [str(folder)]
+
+
+@pytest.mark.parametrize(
+    ("model", "family"),
+    [
+        ("kaiyuy/leandojo-lean4-retriever-tacgen-byt5-small", "reprover"),
+        ("ByteDance-Seed/BFS-Prover-V2-7B", "bfs-prover"),
+        ("internlm/internlm2_5-step-prover", "internlm"),
+        ("deepseek-ai/DeepSeek-Prover-V1.5-RL", "completion"),
+        ("AI-MO/Kimina-Prover-Preview-Distill-7B", "completion"),
+        ("Goedel-LM/Goedel-Prover-V2-8B", "completion"),
+    ],
+)
+def test_published_models_need_only_their_name(model: str, family: str) -> None:
+    """A model asked in a form it never saw answers nonsense, and nothing would say why."""
+    assert family_of(model).name == family
+
+
+def test_a_model_of_ones_own_says_how_it_is_asked(tmp_path: Path) -> None:
+    """Who trains a model would have to name its prompt in every command."""
+    with pytest.raises(UsageError, match="prompt=FAMILY"):
+        family_of(str(tmp_path))
+    write_card(tmp_path, FAMILIES["state"])
+    assert family_of(str(tmp_path)).name == "state"
+    with pytest.raises(UsageError, match="no form of prompt 'x'"):
+        family_of(str(tmp_path), requested="x")
+    (tmp_path / "leanloop.json").write_text("[]")
+    with pytest.raises(UsageError, match=r"leanloop\.json"):
+        family_of(str(tmp_path))
+
+
+def test_prompts_have_the_published_forms() -> None:
+    """A checkpoint's figures hold only for the very form that it was trained on."""
+    context = Context(THEOREM, STATE, ["<a>first</a> : 1", "<a>second</a> : 2"])
+    state = STATE.text
+    assert FAMILIES["reprover"].write(context) == f"<a>second</a> : 2\n\n<a>first</a> : 1\n\n{state}"
+    assert FAMILIES["bfs-prover"].write(context) == f"{state}:::"
+    internlm = FAMILIES["internlm"].write(context)
+    assert internlm.startswith("---\nNAME: t\n\n---\nPROOF_BEFORE: intro x\nsimp\n\n---\nSTATE_BEFORE: n : Nat\n")
+    assert internlm.endswith("\n\n---\nTACTIC: ")
+    completion = FAMILIES["completion"].write(context)
+    assert "```lean4\ntheorem t (n : Nat) : n + 0 = n := by\n  intro x\n  simp\n  /- tactic state:\n" in completion
+
+
+@pytest.mark.parametrize(
+    ("family", "text", "tactic"),
+    [
+        ("reprover", " rw [<a>Nat.add_comm</a>] ", "rw [Nat.add_comm]"),
+        ("bfs-prover", "n : Nat\n⊢ n = n:::rfl", "rfl"),
+        ("internlm", "simp\n---\nNAME: x", "simp"),
+        ("state", "cases h with\n| inl a => simp\n| inr b => rfl", "cases h with\n| inl a => simp\n| inr b => rfl"),
+        ("completion", "  -- easy\n  simp\n  omega\n```", "simp"),
+        ("completion", "  cases h with\n  | inl a =>\n    simp\n  done", "cases h with\n| inl a =>\n  simp"),
+        ("completion", "  have h : 1 = 1 := by\n    rfl\n\n    rfl\n  done", "have h : 1 = 1 := by\n  rfl\n\n  rfl"),
+        ("completion", "```lean4\n", None),
+        ("state", "", None),
+        ("state", "x" * (MAX_TACTIC_LENGTH + 1), None),
+        ("state", "simp \ufffd", None),
+        ("state", "exact (foo", None),
+        ("state", "sorry", None),
+    ],
+)  # fmt: skip
+def test_a_completion_becomes_one_whole_tactic(family: str, text: str, tactic: str | None) -> None:
+    """Half a tactic, two of them, or nonsense would waste checks, or hide that the model was right."""
+    assert FAMILIES[family].read(text) == tactic
+
+
+def test_generation_stops_behind_a_whole_tactic_and_not_before() -> None:
+    """Too late costs time; too early cuts an induction off behind its head."""
+    completion = FAMILIES["completion"]
+    assert not completion.is_complete("  induction n with\n")
+    assert not completion.is_complete("  induction n with\n  | zero => rfl\n  ")
+    assert completion.is_complete("  induction n with\n  | zero => rfl\n  simp at h")
+    assert completion.is_complete("  simp\n```")
+    assert FAMILIES["internlm"].is_complete("simp\n---")
+    assert not FAMILIES["state"].is_complete("simp\nsimp\n")
+
+
+class _Fixed:
+    """Proposes always the same."""
+
+    def __init__(self, *suggestions: Suggestion) -> None:
+        self._suggestions = list(suggestions)
+
+    def suggest(self, states: object, *, num_suggestions: int) -> list[list[Suggestion]]:
+        assert isinstance(states, list)
+        return [self._suggestions[:num_suggestions] for _ in states]
+
+
+def test_a_mixture_adds_up_what_its_parts_say() -> None:
+    """Log-probabilities that are none would send the search after whoever exaggerates."""
+    first = _Fixed(Suggestion("simp", math.log(0.5), "a"), Suggestion("omega", math.log(0.5), "a"))
+    second = _Fixed(Suggestion("simp", -40.0, "b"), Suggestion("rfl", -41.0, "b"))
+    mixture = Mixture([Part(first, 3.0), Part(second, 1.0)])
+    found = mixture.suggest([STATE], num_suggestions=8)[0]
+    probabilities = {each.tactic: math.exp(each.log_probability) for each in found}
+    likelier = 1 / (1 + math.exp(-1))
+    assert probabilities == pytest.approx(
+        {"simp": 0.375 + 0.25 * likelier, "omega": 0.375, "rfl": 0.25 * (1 - likelier)}
+    )
+    assert [(each.tactic, each.source) for each in found] == [("simp", "a"), ("omega", "a"), ("rfl", "b")]
+    alone = Mixture([Part(first), Part(_Fixed())]).suggest([STATE], num_suggestions=8)[0]
+    assert alone[0].log_probability == pytest.approx(math.log(0.5))
