@@ -2,7 +2,7 @@
 
 Every compiled module has one, beside its `.olean`. It says where each constant of the module is defined and where each
 constant, of this or another module, is named: the premises of every proof, without tracing anything. Versions 2 to 5
-are read, that is Lean 4.9 and later; what differs between them is how keys are spelled, and data that is not needed.
+are read; what differs between them is how keys are spelled, and data that is not needed.
 """
 
 from __future__ import annotations

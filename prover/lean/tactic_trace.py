@@ -1,7 +1,7 @@
 """The tactics of a file with the goals around each, from the information trees that Lean prints with `trace.Elab.info`.
 
 A tree says for every piece of syntax what elaborated it; a tactic of a proof is what stands directly in a sequence of
-tactics, as LeanDojo counts them. Every Lean since 4.0 prints these trees, so nothing has to be compiled into the file.
+tactics, as LeanDojo counts them. No Lean has to be patched for this, and nothing has to be imported by the file.
 
     • [Tactic] @ ⟨3, 2⟩-⟨3, 11⟩ @ Lean.Elab.Tactic.evalTacticSeq1Indented
       (the syntax)

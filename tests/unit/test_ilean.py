@@ -1,4 +1,4 @@
-"""`.ilean` files of every Lean from 4.9 on: who cannot read them loses the premises of all proofs."""
+"""`.ilean` files of every version: who cannot read them loses the premises of all proofs."""
 
 from __future__ import annotations
 
