@@ -49,7 +49,8 @@ attribute [grind =] List.length_append List.length_map List.length_reverse List.
 
 /-! ## Lists: membership -/
 
-attribute [grind =] List.mem_nil_iff List.mem_cons List.mem_append List.mem_map List.mem_filter List.mem_reverse List.mem_flatten
+attribute [grind =] List.mem_nil_iff List.mem_cons List.mem_append List.mem_map List.mem_filter List.mem_reverse
+  List.mem_flatten
   List.mem_flatMap List.mem_replicate List.mem_range List.nodup_cons List.pairwise_cons
 attribute [grind _=_] List.append_assoc
 attribute [grind ←] List.nodup_nil

@@ -4,8 +4,9 @@ import Init.Grind.Linear.Solver
 /-!
 # Cooper's elimination of an integer variable
 
-From `a * x + p ≤ 0` with negative `a`, `b * x + q ≤ 0` with positive `b`, and maybe `d ∣ c * x + s`, finitely many cases
-without `x`: a slack `k` below a bound, such that the two bounds for `x` still leave room and the divisibilities hold.
+From `a * x + p ≤ 0` with negative `a`, `b * x + q ≤ 0` with positive `b`, and maybe `d ∣ c * x + s`, finitely many
+cases without `x`: a slack `k` below a bound, such that the two bounds for `x` still leave room and the divisibilities
+hold.
 See Cooper, "Theorem proving in arithmetic without multiplication" (1972).
 -/
 
@@ -45,14 +46,14 @@ theorem OrOver.of_slack {n : Nat} {p : Nat → Prop} {t : Int} (hn : 0 < n) (ht 
 
 variable (ctx : Context)
 
-theorem denote_eq_lead {p : Poly} {x : Var} (h : (Poly.rec (fun _ => false) (fun _ y _ _ => Nat.beq x y) p : Bool) = true) :
+noncomputable def startsWith (x : Var) (p : Poly) : Bool := Poly.rec (fun _ => false) (fun _ y _ _ => Nat.beq x y) p
+noncomputable def leadVar (p : Poly) : Var := Poly.rec (fun _ => 0) (fun _ y _ _ => y) p
+
+theorem denote_eq_lead {p : Poly} {x : Var} (h : startsWith x p = true) :
     p.denote ctx = p.leadCoeff * x.denote ctx + p.tail.denote ctx := by
   cases p with
   | num c => exact Bool.noConfusion (show false = true from h)
   | add a y p => exact congrArg (a * Var.denote ctx · + _) (Nat.eq_of_beq_eq_true h).symm
-
-noncomputable def startsWith (x : Var) (p : Poly) : Bool := Poly.rec (fun _ => false) (fun _ y _ _ => Nat.beq x y) p
-noncomputable def leadVar (p : Poly) : Var := Poly.rec (fun _ => 0) (fun _ y _ _ => y) p
 
 /-- The two bounds: `p` bounds the first variable from below, `q` from above. -/
 noncomputable def bounds (p q : Poly) : Bool :=

@@ -63,7 +63,8 @@ noncomputable def Expr.toInt (e : Expr) : Int.Internal.Linear.Expr :=
 noncomputable def Context.toInt (ctx : Context) : Int.Internal.Linear.Context :=
   Lean.RArray.rec (fun x => .leaf (x : Int)) (fun p _ _ l r => .branch p l r) ctx
 
-theorem Context.get_toInt (ctx : Context) (x : Var) : Int.Internal.Linear.Var.denote ctx.toInt x = (ctx.get x : Int) := by
+theorem Context.get_toInt (ctx : Context) (x : Var) :
+    Int.Internal.Linear.Var.denote ctx.toInt x = (ctx.get x : Int) := by
   induction ctx with
   | leaf a => rfl
   | branch p l r ihl ihr =>
