@@ -126,7 +126,7 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
     """Connect to a cluster, or start one on this machine.
 
     Args:
-        address: as Ray has it (`auto`, `HOST:PORT`, `ray://HOST:PORT`); None to start one here.
+        address: as Ray has it (`auto`, `HOST:PORT`, `ray://HOST:PORT`); None to start one here, whatever others run.
         num_workers: how many workers are wanted; None for one a processor.
 
     Returns:
@@ -139,6 +139,8 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
         return num_workers or _num_processors()
     options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     if address is None:
+        # Without the word `local` Ray joins the cluster that was started last on this machine, whoever's it is.
+        address = "local"
         options |= {"include_dashboard": False, "num_cpus": num_workers}
     try:
         ray.init(address=address, **options)
