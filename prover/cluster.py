@@ -13,12 +13,14 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import ray
 from ray.exceptions import ObjectLostError, RayActorError, RayTaskError, WorkerCrashedError
 
 from data.errors import UsageError
+from prover.cluster_models import Handles, end_models, shared_model, start_models
 from prover.evaluation.records import PassResult, Task
 from prover.evaluation.worker import PassOutcome, Worker, WorkerSetting
 
@@ -40,13 +42,14 @@ class _Report:
 class _WorkerActor:
     """A `Worker` in a process of its own."""
 
-    def __init__(self, setting: WorkerSetting) -> None:
+    def __init__(self, setting: WorkerSetting, models: Handles) -> None:
         self._setting = setting
+        self._models = models
         self._worker: Worker | None = None
 
     def run(self, task: Task) -> _Report:
         if self._worker is None:  # Not in the constructor, whose errors reach nobody.
-            self._worker = Worker(self._setting)
+            self._worker = Worker(self._setting, open_model=partial(shared_model, self._models))
         return _Report(self._worker.run(task), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
 
@@ -61,7 +64,7 @@ class _Flight:
 
 
 class ClusterPool:
-    """Workers on a Ray cluster.
+    """Workers on a Ray cluster, and the models that they share.
 
     Args:
         setting: the project and the budget.
@@ -82,8 +85,15 @@ class ClusterPool:
         """As in `Pool`.
 
         Raises:
-            UsageError: if a node's Lean is not that of the run.
+            UsageError: if a node's Lean is not that of the run, or a model cannot be had.
         """
+        models = start_models(self._setting.generator)
+        try:
+            yield from self._run(tasks, models)
+        finally:
+            end_models(models)
+
+    def _run(self, tasks: Iterable[Task], models: Handles) -> Iterator[PassOutcome]:
         fresh = iter(tasks)
         again: deque[tuple[Task, int]] = deque()
         flights: dict[Any, _Flight] = {}
@@ -92,7 +102,7 @@ class ClusterPool:
             while True:
                 while len(flights) < self._num_workers and (entry := _next(again, fresh)) is not None:
                     task, num_retries = entry
-                    actor: Any = idle.pop() if idle else self._actor.remote(self._setting)
+                    actor: Any = idle.pop() if idle else self._actor.remote(self._setting, models)
                     deadline = time.monotonic() + self._pass_seconds
                     flights[actor.run.remote(task)] = _Flight(task, actor, num_retries, deadline)
                 if not flights:

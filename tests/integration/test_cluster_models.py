@@ -1,0 +1,84 @@
+"""One model on the cluster for all its workers, with real Ray, real Lean and a real, tiny model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+import ray
+
+from data.benchmark import read_benchmark
+from data.errors import UsageError
+from prover.cluster import ClusterPool
+from prover.cluster_models import RemoteModel, end_models, start_models
+from prover.evaluation.batch import InProcessPool
+from prover.evaluation.records import tasks
+from prover.evaluation.worker import WorkerSetting
+from prover.lean.command import Lean
+from prover.prover import ProverOptions
+from prover.tactics.factory import open_model
+from prover.tactics.specification import GeneratorSpec
+from tests.integration.batches import essence, write_benchmark
+from tests.integration.tiny_models import write_causal_model
+
+pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
+
+
+@pytest.fixture(scope="module")
+def generator(tmp_path_factory: pytest.TempPathFactory) -> GeneratorSpec:
+    folder = write_causal_model(tmp_path_factory.mktemp("model"))
+    return GeneratorSpec.parse(f"symbolic+{folder},prompt=state,tokens=12")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False)
+    yield
+    ray.shutdown()
+
+
+@pytest.mark.usefixtures("cluster")
+def test_workers_that_share_a_model_find_what_one_process_finds(
+    generator: GeneratorSpec, embedded: Lean, tmp_path: Path
+) -> None:
+    """A figure must not depend on who was batched with whom."""
+    setting = WorkerSetting(
+        root=tmp_path,
+        options=ProverOptions(seconds=60, num_checks=12, num_processes=1),
+        lean=None,
+        cache=None,
+        lean_key=embedded.key,
+        generator=generator,
+    )
+    all_tasks = tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
+    in_process = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
+    on_cluster = [outcome.result for outcome in ClusterPool(setting, num_workers=2).run(all_tasks)]
+    assert essence(on_cluster) == essence(in_process)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_model_that_is_killed_answers_all_the_same(generator: GeneratorSpec) -> None:
+    """The machine with the GPU is the one that runs out of memory; a night's run must not end with it."""
+    (source,) = generator.models
+    expected = open_model(source).complete(["⊢ p:::"], num_samples=3, seed=1)
+    actors = start_models(generator)
+    model = RemoteModel(actors[source])
+    assert model.complete(["⊢ p:::"], num_samples=3, seed=1) == expected
+    (victim,) = (
+        process
+        for process in psutil.Process(os.getpid()).children(recursive=True)
+        if any("_ModelActor" in word for word in process.cmdline())
+    )
+    victim.kill()
+    assert model.complete(["⊢ p:::"], num_samples=3, seed=1) == expected
+    end_models(actors)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_model_that_is_not_there_is_named() -> None:
+    """The stack trace of a remote process tells a user nothing."""
+    with pytest.raises(UsageError, match="no folder /nowhere"):
+        start_models(GeneratorSpec.parse("symbolic+/nowhere,prompt=state"))
