@@ -31,3 +31,7 @@ class ElaborationError(ProverError):
 
 class GenerationError(ProverError):
     """A model or the server it is behind gave no tactics; the message says why and what would help."""
+
+
+class TrainingError(ProverError):
+    """Training cannot go on; the message says why and where the last good model is."""

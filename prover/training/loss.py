@@ -1,0 +1,125 @@
+"""What a model loses on examples: the negative log-probability of their completions, computed in few passes.
+
+Examples of similar length share a pass, so that little of it is padding, and a pass is as large as memory allows: a
+step's gradient is the same however many passes it takes.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch.nn import functional
+
+from prover.tactics.model import LoadedModel
+from prover.training.examples import Example
+from retrieval.encoder import batches
+
+_IGNORED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """An example as numbers. The completion ends with the token that says so."""
+
+    prompt: list[int]
+    completion: list[int]
+    weight: float
+
+    def __len__(self) -> int:
+        return len(self.prompt) + len(self.completion)
+
+    @property
+    def mass(self) -> float:
+        """What it contributes to the sum that the loss of several examples is divided by."""
+        return self.weight * len(self.completion)
+
+
+def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: int) -> list[Tokens]:
+    """The examples as numbers.
+
+    Args:
+        examples: any.
+        loaded: whose tokens.
+        max_tokens: prompt and completion together; a longer prompt loses its beginning, as when tactics are generated,
+            and an example whose completion alone is longer is left out.
+    """
+    if not examples:
+        return []
+    tokenizer = loaded.tokenizer
+    end = tokenizer.eos_token_id
+    prompts = tokenizer([example.prompt for example in examples])["input_ids"]
+    completions = tokenizer([example.completion for example in examples], add_special_tokens=False)["input_ids"]
+    found: list[Tokens] = []
+    for example, prompt, completion in zip(examples, prompts, completions, strict=True):
+        if not loaded.is_seq2seq and prompt and prompt[-1] == end:
+            prompt = prompt[:-1]
+        completion = [*completion, end]
+        room = max_tokens - len(completion)
+        if room > 0 and example.weight > 0:
+            found.append(Tokens(prompt[-room:], completion, example.weight))
+    return found
+
+
+class Loss:
+    """Computes losses of one model.
+
+    Args:
+        loaded: the model.
+        tokens_per_pass: the most tokens in one pass, padding included.
+    """
+
+    def __init__(self, loaded: LoadedModel, *, tokens_per_pass: int) -> None:
+        self._loaded = loaded
+        self._model: Any = loaded.model
+        self._padding = int(loaded.tokenizer.pad_token_id or 0)
+        self._has_positions = "position_ids" in inspect.signature(loaded.model.forward).parameters
+        self.tokens_per_pass = tokens_per_pass
+
+    def passes(self, examples: Sequence[Tokens]) -> list[list[Tokens]]:
+        """The examples in passes of similar length."""
+        lengths = [len(example) for example in examples]
+        return [[examples[place] for place in places] for places in batches(lengths, max_tokens=self.tokens_per_pass)]
+
+    def of_pass(self, examples: Sequence[Tokens]) -> torch.Tensor:
+        """The sum, over all tokens of all completions, of weight times negative log-probability: a scalar."""
+        device = self._loaded.device
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            logits, labels = (self._seq2seq if self._loaded.is_seq2seq else self._causal)(examples)
+        losses = functional.cross_entropy(
+            logits.float().transpose(1, 2), labels.to(device), ignore_index=_IGNORED, reduction="none"
+        )
+        weights = torch.tensor([example.weight for example in examples], device=device)
+        return (losses.sum(dim=1) * weights).sum()
+
+    def _causal(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits of shape (examples, longest completion, vocabulary) and what should have come."""
+        ids, mask = self._padded([example.prompt + example.completion for example in examples], on_left=True)
+        labels, _ = self._padded([example.completion for example in examples], on_left=True, padding=_IGNORED)
+        width = labels.shape[1]
+        positions = {"position_ids": (mask.cumsum(1) - 1).clamp(min=0)} if self._has_positions else {}
+        # Completions end at the right margin, so the head need not look at the prompts.
+        output = self._model(input_ids=ids, attention_mask=mask, use_cache=False, logits_to_keep=width + 1, **positions)
+        return output.logits[:, -width - 1 : -1], labels
+
+    def _seq2seq(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
+        ids, mask = self._padded([example.prompt for example in examples], on_left=False)
+        labels, _ = self._padded([example.completion for example in examples], on_left=False, padding=_IGNORED)
+        output = self._model(input_ids=ids, attention_mask=mask, labels=labels.to(self._loaded.device))
+        return output.logits, labels
+
+    def _padded(
+        self, rows: Sequence[Sequence[int]], *, on_left: bool, padding: int | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """The rows as one matrix, and where it is no padding."""
+        width = max(len(row) for row in rows)
+        ids = torch.full((len(rows), width), self._padding if padding is None else padding)
+        mask = torch.zeros(len(rows), width, dtype=torch.long)
+        for number, row in enumerate(rows):
+            place = slice(width - len(row), width) if on_left else slice(0, len(row))
+            ids[number, place] = torch.tensor(row)
+            mask[number, place] = 1
+        return ids.to(self._loaded.device), mask.to(self._loaded.device)

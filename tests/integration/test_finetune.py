@@ -1,0 +1,181 @@
+"""Fine-tuning real models, made from configuration and tiny: what they learn, and what a run survives."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+from transformers import ByT5Tokenizer, T5Config, T5ForConditionalGeneration
+
+from data.errors import UsageError
+from prover.errors import TrainingError
+from prover.tactics.model import load_model
+from prover.tactics.prompts import FAMILIES, family_of
+from prover.tactics.transformer import TransformerModel
+from prover.training import finetune
+from prover.training.examples import Example
+from prover.training.finetune import fine_tune
+from prover.training.loss import Loss, Tokens, tokenize
+from prover.training.options import FineTuningProgress
+from tests.integration.training_examples import OPTIONS, TINY, add_tiny_preset, small_split
+
+ROOT = Path(__file__).parents[2]
+TRAIN, VAL = small_split()
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    add_tiny_preset()
+    out = tmp_path_factory.mktemp("trained")
+    return fine_tune(TRAIN, val=VAL, model=TINY, out=out, options=OPTIONS, family=FAMILIES["state"])
+
+
+def weights_of(folder: Path) -> str:
+    """A digest of the weights of a model."""
+    (file,) = folder.glob("*.safetensors")
+    found = hashlib.sha256()
+    for name, weights in sorted(load_file(file).items()):
+        found.update(name.encode() + weights.contiguous().numpy().tobytes())
+    return found.hexdigest()
+
+
+def likeliest(folder: Path, examples: Sequence[Example]) -> list[str]:
+    """What the model in a folder writes behind the prompts, the likeliest of several samples."""
+    model = TransformerModel(load_model(str(folder), device="cpu"), family=family_of(str(folder), requested="state"))
+    answers = model.complete([example.prompt for example in examples], num_samples=8, seed=0)
+    return [max(some, key=lambda answer: answer.log_probability).text for some in answers]
+
+
+def share_right(folder: Path) -> float:
+    right = [answer == example.completion for answer, example in zip(likeliest(folder, VAL), VAL, strict=True)]
+    return sum(right) / len(right)
+
+
+def test_a_model_from_nothing_learns_what_it_is_shown(trained: Path) -> None:
+    """Whoever has no model would train for half an hour and get noise."""
+    assert share_right(trained) > 0.9
+    assert family_of(str(trained)).name == "state"
+
+
+def test_a_run_that_was_killed_ends_in_the_same_weights(trained: Path, tmp_path: Path) -> None:
+    """A night's training would be lost with the machine, or go on as another training."""
+    command = [sys.executable, "-m", "tests.integration.training_examples", str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert any(int(line) >= 70 for line in process.stdout)  # in the middle of the third epoch
+        process.send_signal(signal.SIGKILL)
+    steps: list[FineTuningProgress] = []
+    fine_tune(TRAIN, val=VAL, model=TINY, out=tmp_path, options=OPTIONS, on_progress=steps.append)
+    assert steps[0].step >= 70
+    assert weights_of(tmp_path) == weights_of(trained)
+
+
+def test_a_finished_run_is_not_repeated_and_another_is_refused(trained: Path) -> None:
+    """Starting twice would cost the time twice; other options into the same folder would mix two models."""
+    before = weights_of(trained)
+    steps: list[FineTuningProgress] = []
+    fine_tune(TRAIN, val=VAL, model=TINY, out=trained, options=OPTIONS, on_progress=steps.append)
+    assert not steps
+    with pytest.raises(UsageError, match="holds a training run with other options or data"):
+        fine_tune(TRAIN[1:], val=VAL, model=TINY, out=trained, options=OPTIONS)
+    assert weights_of(trained) == before
+
+
+def test_a_loss_that_is_no_number_leaves_the_last_good_model(tmp_path: Path) -> None:
+    """A model of NaN would overwrite what was learnt before."""
+    wild = replace(OPTIONS, learning_rate=1e19, max_gradient=1e19)
+    with pytest.raises(TrainingError, match="not a number; the last good model is in"):
+        fine_tune(TRAIN, val=VAL, model=TINY, out=tmp_path, options=wild)
+    (weights,) = (tmp_path / "training" / "best").glob("*.safetensors")
+    assert all(bool(torch.isfinite(each).all()) for each in load_file(weights).values())
+
+
+def test_training_ends_when_validation_gets_no_better(tmp_path: Path) -> None:
+    """Without an end to it, a small model would learn its few examples by heart."""
+    contradicting = [replace(example, completion=example.completion[::-1]) for example in VAL]
+    steps: list[FineTuningProgress] = []
+    options = replace(OPTIONS, num_epochs=50, patience=1)
+    fine_tune(TRAIN[:40], val=contradicting, model=TINY, out=tmp_path, options=options, on_progress=steps.append)
+    assert steps[-1].epoch < 20
+
+
+def test_memory_that_is_short_halves_the_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card a little too small would end the run, though half a batch at a time gives the same model."""
+    add_tiny_preset()
+    compute, limit = Loss.of_pass, 500
+
+    def short_of_memory(loss: Loss, examples: Sequence[Tokens]) -> torch.Tensor:
+        if loss.tokens_per_pass > limit:
+            raise torch.OutOfMemoryError
+        return compute(loss, examples)
+
+    monkeypatch.setattr(Loss, "of_pass", short_of_memory)
+    monkeypatch.setitem(finetune._TOKENS_PER_PASS, "cpu", 1000)
+    notes: list[str] = []
+    fine_tune(TRAIN, model=TINY, out=tmp_path / "a", options=replace(OPTIONS, num_epochs=1), note=notes.append)
+    assert notes == ["cpu is short of memory: 500 tokens a pass from now on"]
+    limit = 100
+    with pytest.raises(TrainingError, match="has not enough memory; train an adapter"):
+        fine_tune(TRAIN, model=TINY, out=tmp_path / "b", options=replace(OPTIONS, num_epochs=1))
+
+
+def test_an_adapter_learns_and_is_small(trained: Path, tmp_path: Path) -> None:
+    """Who adapts a model of seven billion weights wants neither to train nor to keep them all."""
+    other = [replace(example, completion=example.completion.removeprefix("exact ")) for example in TRAIN]
+    steps: list[FineTuningProgress] = []
+    options = replace(OPTIONS, lora_rank=8, num_epochs=2)
+    before = weights_of(trained)
+    out = fine_tune(other, model=str(trained), out=tmp_path / "adapter", options=options, on_progress=steps.append)
+    assert steps[-1].loss < steps[0].loss / 4
+    assert (out / "adapter_model.safetensors").stat().st_size < (trained / "model.safetensors").stat().st_size / 2
+    assert weights_of(trained) == before
+    assert not any(answer.startswith("exact") for answer in likeliest(out, VAL))
+    further = replace(OPTIONS, num_epochs=1)
+    again = fine_tune(other, model=str(out), out=tmp_path / "again", options=further, on_progress=steps.append)
+    assert steps[-1].loss < steps[0].loss / 4, "an adapter can be trained further"
+    assert weights_of(again) != weights_of(out)
+
+
+def test_weights_are_shares_of_the_loss(trained: Path) -> None:
+    """STP's discounts would be noted and forgotten."""
+    loaded = load_model(str(trained), device="cpu")
+    loss = Loss(loaded, tokens_per_pass=10_000)
+    examples = [replace(example, weight=weight) for example, weight in zip(VAL, (0.25, 1, 3), strict=False)]
+    longer = replace(examples[0], prompt=VAL[3].prompt + examples[0].prompt, weight=0.5)
+    tokens = tokenize([*examples, longer, replace(longer, weight=0)], loaded, max_tokens=200)
+    assert len(tokens) == 4, "an example of no weight costs no time"
+    with torch.inference_mode():
+        together = float(loss.of_pass(tokens))
+        apart = [float(loss.of_pass([replace(each, weight=1.0)])) * each.weight for each in tokens]
+    assert together == pytest.approx(sum(apart), rel=1e-4), "padding and other examples must not matter"
+
+
+def test_a_model_with_an_encoder_of_its_own_learns_too(tmp_path: Path) -> None:
+    """ReProver's models, the best known for tactics, could be used but not adapted."""
+    config = T5Config(
+        vocab_size=384,
+        d_model=32,
+        d_ff=64,
+        d_kv=16,
+        num_heads=2,
+        num_layers=1,
+        feed_forward_proj="gated-gelu",
+    )
+    config.decoder_start_token_id = 0
+    T5ForConditionalGeneration(config).save_pretrained(tmp_path / "byt5")
+    ByT5Tokenizer().save_pretrained(tmp_path / "byt5")
+    steps: list[FineTuningProgress] = []
+    options = replace(OPTIONS, num_epochs=1)
+    out = fine_tune(
+        TRAIN[:120], model=str(tmp_path / "byt5"), out=tmp_path / "out", options=options, on_progress=steps.append
+    )
+    assert steps[-1].loss < steps[0].loss / 2
+    assert load_model(str(out), device="cpu").is_seq2seq

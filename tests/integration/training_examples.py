@@ -1,0 +1,63 @@
+"""Examples that a tiny model learns in seconds: which hypothesis closes the goal."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import torch
+
+from prover.training import finetune
+from prover.training.examples import Example, divided
+from prover.training.options import FineTuningOptions
+from prover.training.presets import PRESETS, Preset
+
+TINY = "tiny"
+OPTIONS = FineTuningOptions(
+    num_epochs=5, batch_size=8, learning_rate=1e-2, num_warmup_steps=10, max_tokens=100, patience=5
+)
+_LETTERS = "abcdefgh"
+
+
+def add_tiny_preset() -> None:
+    """Offer a model below the smallest."""
+    torch.set_num_threads(1)
+    PRESETS[TINY] = Preset(num_words=300, dimension=64, num_layers=1)
+
+
+def small_split() -> tuple[list[Example], list[Example]]:
+    """Examples for training and for validation."""
+    return divided(small_examples(240), one_in=8)
+
+
+def small_examples(count: int, *, seed: int = 0) -> list[Example]:
+    """States with three hypotheses, each called after what it says, and `exact` with the one that is wanted."""
+    chance = random.Random(seed)
+    return [_example(number, chance) for number in range(count)]
+
+
+def _example(number: int, chance: random.Random) -> Example:
+    letters = chance.sample(_LETTERS, 3)
+    wanted = chance.choice(letters)
+    state = "\n".join([*(f"h{letter} : {letter}" for letter in letters), f"⊢ {wanted}"])
+    return Example(group=f"t{number % 60}", prompt=f"{state}:::", completion=f"exact h{wanted}")
+
+
+def main() -> None:
+    """Train in the folder that is named, a checkpoint after every step, and say which step is done."""
+    add_tiny_preset()
+    finetune._SECONDS_BETWEEN_CHECKPOINTS = 0.0
+    train, val = small_split()
+    finetune.fine_tune(
+        train,
+        val=val,
+        model=TINY,
+        out=Path(sys.argv[1]),
+        options=OPTIONS,
+        on_progress=lambda progress: print(progress.step, flush=True),
+    )
+
+
+if __name__ == "__main__":
+    main()
