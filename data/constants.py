@@ -28,8 +28,8 @@ class Definition:
 
 
 _PRIVATE = re.compile(r"_private\..*?\.0\.")
-# What Lean derives from a type has no place of its own; the type's is meant.
-_DERIVED = words("rec recOn casesOn brecOn below noConfusion noConfusionType ctorIdx")
+DERIVED = words("rec recOn casesOn brecOn below noConfusion noConfusionType ctorIdx")
+"""What Lean derives from a type has no place of its own; the type's is meant."""
 
 
 class Definitions:
@@ -49,7 +49,7 @@ class Definitions:
         definition = self._find(module, name)
         if definition is None:
             parent, _, last = name.rpartition(".")
-            definition = self._find(module, parent) if last in _DERIVED else None
+            definition = self._find(module, parent) if last in DERIVED else None
         return definition
 
     def _find(self, module: str | None, name: str) -> Definition | None:

@@ -8,8 +8,8 @@ the places of definitions are kept, so that memory does not grow with the texts.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import networkx
 
@@ -82,6 +82,7 @@ class ExtractedFile:
         source: its text.
         imports: the paths of the files it imports.
         declarations: in order.
+        constants: all that it defines, by name, with the place of each name.
     """
 
     path: str
@@ -89,6 +90,7 @@ class ExtractedFile:
     source: str
     imports: tuple[str, ...]
     declarations: tuple[ExtractedDeclaration, ...]
+    constants: Mapping[str, tuple[Position, Position]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,20 @@ class Extraction:
         repository: the repository.
         build: where its compiled modules are.
         report: gets what is wrong with a file; the file then has no declarations and the rest goes on.
+        definitions: of files that were read before; None if there are none.
 
     Raises:
         UsageError: if no module of the repository is compiled, or modules import each other in a circle.
     """
 
-    def __init__(self, repository: Repository, build: Build, *, report: Callable[[Problem], None]) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        build: Build,
+        *,
+        report: Callable[[Problem], None],
+        definitions: Definitions | None = None,
+    ) -> None:
         self._build = build
         self._report = report
         self._modules: dict[str, CompiledModule] = {}
@@ -131,7 +141,7 @@ class Extraction:
         self.own = frozenset(self._own_modules(repository))
         self.outside: set[str] = set()
         self.order = self._in_order_of_imports()
-        self._definitions = Definitions()
+        self._definitions = Definitions() if definitions is None else definitions
         self._num_premises = 0
 
     @property
@@ -143,10 +153,24 @@ class Extraction:
         """The number of files."""
         return len(self.order)
 
-    def files(self) -> Iterator[ExtractedFile]:
-        """Every file, imported ones first; to be gone through once."""
+    @property
+    def modules(self) -> Mapping[str, CompiledModule]:
+        """Every module that is read, by name."""
+        return self._modules
+
+    def imports_of(self, name: str) -> tuple[str, ...]:
+        """The paths of the files that the module imports itself."""
+        return self._imports[name]
+
+    def files(self, only: Collection[str] | None = None) -> Iterator[ExtractedFile]:
+        """Every file, imported ones first; to be gone through once.
+
+        Args:
+            only: leave out all modules but these; what the others define must be known to `definitions`.
+        """
         for name in self.order:
-            yield self._extract(name)
+            if only is None or name in only:
+                yield self._extract(name)
 
     def _own_modules(self, repository: Repository) -> list[str]:
         """The repository's compiled modules. What else lies there (scripts, tests) is not missed."""
@@ -248,7 +272,8 @@ class Extraction:
                     named=tuple(earlier),
                 )
             )
-        return ExtractedFile(empty.path, empty.is_own, source, empty.imports, tuple(extracted))
+        constants = {name: (positions.at(first), positions.at(last)) for name, (first, last) in spans.items()}
+        return ExtractedFile(empty.path, empty.is_own, source, empty.imports, tuple(extracted), constants)
 
     def _define(
         self,

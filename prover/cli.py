@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": ("prover.commands.build", "run_build"),
     "replay": ("prover.commands.replay", "run_replay"),
     "compare": ("prover.commands.compare", "run_compare"),
+    "db": ("prover.commands.db", "run_db"),
     "doctor": ("prover.commands.doctor", "run_doctor"),
 }
 
@@ -34,6 +35,7 @@ LeanLoop proves theorems of Lean 4. Try:
   prove batch --path valid.jsonl         a benchmark: every statement, several passes, a report
   prove build REPO                       compile all its modules, for `retrieve extract`
   prove replay REPO --out DIR            its human proofs as data: the goals around every tactic
+  prove db add REPO                      remember its theorems, premises and proofs; `prove db --help`
   prove doctor                           which Lean is used, what is missing, how to get it
 
 A proof is printed only after a fresh Lean has checked the whole file. `prove --help` lists every flag.
