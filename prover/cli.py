@@ -18,6 +18,7 @@ _COMMANDS = {
     "batch": ("prover.commands.batch", "run_batch_command"),
     "build": ("prover.commands.build", "run_build"),
     "replay": ("prover.commands.replay", "run_replay"),
+    "verify": ("prover.commands.verify", "run_verify"),
     "compare": ("prover.commands.compare", "run_compare"),
     "db": ("prover.commands.db", "run_db"),
     "doctor": ("prover.commands.doctor", "run_doctor"),
@@ -33,6 +34,8 @@ LeanLoop proves theorems of Lean 4. Try:
                                          every sorry of a file, proofs written into it
   prove --repo {corpus} --all-sorries    a bundled corpus: {corpora}
   prove batch --path valid.jsonl         a benchmark: every statement, several passes, a report
+  prove verify PROOF.lean --against ORIGINAL.lean
+                                         whether a file proves what another one states
   prove build REPO                       compile all its modules, for `retrieve extract`
   prove replay REPO --out DIR            its human proofs as data: the goals around every tactic
   prove db add REPO                      remember its theorems, premises and proofs; `prove db --help`

@@ -171,7 +171,7 @@ def _in_file(request: Request, file: str, repository: Repository | None) -> Targ
     if repository is not None and not path.exists():
         path = repository.root / name
     source = read_source(path)
-    root = repository.root if repository is not None else _package_root(path)
+    root = repository.root if repository is not None else package_root(path)
     if place is not None and (request.theorem is not None or request.all_sorries):
         raise UsageError(f"{file} names a theorem by itself: drop --theorem and --all-sorries, or give only {name}")
     if request.all_sorries:
@@ -196,7 +196,7 @@ def _some(found: list[Theorem], complaint: str) -> tuple[Theorem, ...]:
     return tuple(found)
 
 
-def _package_root(path: Path) -> Path:
+def package_root(path: Path) -> Path:
     """The nearest directory above that marks a Lean package, else the file's own."""
     parents = path.absolute().parents
     marked = (parent for parent in parents if any((parent / mark).is_file() for mark in _PACKAGE_MARKS))

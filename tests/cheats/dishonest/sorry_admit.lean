@@ -1,0 +1,8 @@
+-- The other name of `sorry`.
+-- refused: rests on the axiom `sorryAx`
+theorem t (p q : Prop) (h : p) : p ∧ q := sorry
+-- candidate
+theorem t (p q : Prop) (h : p) : p ∧ q := by
+  constructor
+  · exact h
+  · admit
