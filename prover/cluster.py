@@ -11,7 +11,7 @@ import logging
 import resource
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -32,7 +32,7 @@ _LOST = (RayActorError, WorkerCrashedError, ObjectLostError)
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Report:
     """A pass's outcome, and the memory that its worker's own process has come to fill."""
 
     outcome: PassOutcome
@@ -47,10 +47,16 @@ class _WorkerActor:
         self._models = models
         self._worker: Worker | None = None
 
-    def run(self, task: Task) -> _Report:
+    def run(self, task: Task) -> Report:
         if self._worker is None:  # Not in the constructor, whose errors reach nobody.
             self._worker = Worker(self._setting, open_model=partial(shared_model, self._models))
-        return _Report(self._worker.run(task), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+        return Report(self._worker.run(task), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+def start_worker(setting: WorkerSetting, models: Handles) -> Any:
+    """Start an actor that makes passes, on a processor of its own: its `run` takes a task and gives a `Report`."""
+    make: Any = ray.remote(num_cpus=1, max_restarts=0)(_WorkerActor)
+    return make.remote(setting, models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +76,24 @@ class ClusterPool:
         setting: the project and the budget.
         num_workers: how many workers; each takes one processor of the cluster.
         memory_bytes: a worker whose own process (Lean has its own limit) has grown past this is replaced.
+        start_worker: starts an actor with a method `run` as `start_worker` makes them; a measurement may feign them.
 
     `ray.init` has been called.
     """
 
-    def __init__(self, setting: WorkerSetting, *, num_workers: int, memory_bytes: int = 2 << 30) -> None:
+    def __init__(
+        self,
+        setting: WorkerSetting,
+        *,
+        num_workers: int,
+        memory_bytes: int = 2 << 30,
+        start_worker: Callable[[WorkerSetting, Handles], Any] = start_worker,
+    ) -> None:
         self._setting = setting
         self._num_workers = num_workers
         self._memory_bytes = memory_bytes
         self._pass_seconds = setting.options.seconds + _SECONDS_BESIDE_A_PASS
-        self._actor: Any = ray.remote(num_cpus=1, max_restarts=0)(_WorkerActor)
+        self._start_worker = start_worker
 
     def run(self, tasks: Iterable[Task]) -> Iterator[PassOutcome]:
         """As in `Pool`.
@@ -102,7 +116,7 @@ class ClusterPool:
             while True:
                 while len(flights) < self._num_workers and (entry := _next(again, fresh)) is not None:
                     task, num_retries = entry
-                    actor: Any = idle.pop() if idle else self._actor.remote(self._setting, models)
+                    actor: Any = idle.pop() if idle else self._start_worker(self._setting, models)
                     deadline = time.monotonic() + self._pass_seconds
                     flights[actor.run.remote(task)] = _Flight(task, actor, num_retries, deadline)
                 if not flights:
@@ -171,7 +185,7 @@ def _next(again: deque[tuple[Task, int]], fresh: Iterator[Task]) -> tuple[Task, 
     return next(((task, 0) for task in itertools.islice(fresh, 1)), None)
 
 
-def _report(reference: Any) -> _Report | None:
+def _report(reference: Any) -> Report | None:
     """What a worker reported; None if it died over it."""
     try:
         report = ray.get(reference)
@@ -179,7 +193,7 @@ def _report(reference: Any) -> _Report | None:
         raise error.cause from None
     except _LOST:
         return None
-    assert isinstance(report, _Report)
+    assert isinstance(report, Report)
     return report
 
 
