@@ -19,7 +19,7 @@ from data.command_line import Parser, positive_count, positive_seconds
 from data.errors import UsageError
 from data.repository import open_repository
 from data.version import VERSION
-from prover.commands.flags import add_generator_flag, add_lean_flags, add_trust_flag
+from prover.commands.flags import add_generator_flag, add_lean_flags, add_retriever_flag, add_trust_flag
 from prover.evaluation.batch import InProcessPool, Pool, run_batch
 from prover.evaluation.folder import EvaluationFolder, read_configuration, read_results
 from prover.evaluation.records import OUTCOMES, Outcome, PassResult, RunConfiguration, tasks
@@ -62,6 +62,7 @@ def run_batch_command(words: Sequence[str]) -> int:
         cache=flags.cache,
         lean_key=lean.key,
         generator=flags.generator,
+        retriever=flags.retriever,
     )
     out = flags.out or Path(f"batch-{benchmark.name}")
     with EvaluationFolder(out, configuration=configuration, fork=flags.fork) as folder:
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         "--checks", type=positive_count, default=100_000, metavar="N", help="Lean checks for each (default 100000)"
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="the first pass's seed (default 0)")
+    add_retriever_flag(how)
     add_generator_flag(how)
     where = parser.add_argument_group("where")
     where.add_argument("--workers", type=positive_count, metavar="N", help="Leans side by side (default: processors)")
@@ -151,6 +153,7 @@ def _configuration(
         num_checks=flags.checks,
         seed=flags.seed,
         generator=flags.generator.text,
+        retriever=flags.retriever,
         lean=f"{lean.version} {lean.origin}",
         library=lean.key,
         leanloop=VERSION,

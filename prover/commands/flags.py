@@ -34,3 +34,13 @@ def add_generator_flag(group: argparse._ActionsContainer) -> None:
         help="who proposes tactics: symbolic (default), a model of Hugging Face (folder or name), openai:URL#MODEL, "
         "vllm:NAME, or several: symbolic+MODEL. Options follow a comma: MODEL,prompt=FAMILY,temperature=0.7,tokens=64",
     )
+
+
+def add_retriever_flag(group: argparse._ActionsContainer) -> None:
+    """Add the flag that says who knows which lemmas matter."""
+    group.add_argument(
+        "--retriever",
+        default="lexical",
+        metavar="NAME",
+        help="who says which lemmas matter: lexical (default), bm25, none, or an encoder's folder or hub name",
+    )

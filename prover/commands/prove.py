@@ -20,7 +20,7 @@ from data.known_repositories import KNOWN_REPOSITORIES
 from data.repository import Repository, corpora
 from data.theorem import Theorem
 from data.version import VERSION
-from prover.commands.flags import add_generator_flag, add_lean_flags, add_trust_flag
+from prover.commands.flags import add_generator_flag, add_lean_flags, add_retriever_flag, add_trust_flag
 from prover.console import Reporter, progress_line
 from prover.errors import ProverError
 from prover.lean.command import Lean
@@ -86,12 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="another seed, another search (default 0)")
     how.add_argument("--processes", type=positive_count, default=2, metavar="N", help="Leans side by side (default 2)")
-    how.add_argument(
-        "--retriever",
-        default="lexical",
-        metavar="NAME",
-        help="who says which lemmas matter: lexical (default), bm25, none, or an encoder's folder or hub name",
-    )
+    add_retriever_flag(how)
     add_generator_flag(how)
     where = parser.add_argument_group("what comes out")
     back = where.add_mutually_exclusive_group()

@@ -73,6 +73,7 @@ class RunConfiguration(BaseModel):
         num_checks: Lean checks a pass.
         seed: the first pass's seed; pass i has `seed + i`.
         generator: who proposes tactics, as given to `--generator`.
+        retriever: who says which lemmas matter, as given to `--retriever`.
         lean: version and origin of Lean.
         library: digest of the library that Lean read the statements with.
         leanloop: our own version.
@@ -89,6 +90,7 @@ class RunConfiguration(BaseModel):
     num_checks: int
     seed: int = 0
     generator: str
+    retriever: str = "lexical"
     lean: str
     library: str
     leanloop: str

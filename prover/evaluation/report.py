@@ -62,7 +62,8 @@ def _markdown(record: dict[str, Any]) -> str:
         "",
         f"Statements {facts['digest'][:12]}, commit {facts['commit'] or 'unknown'}, split {facts['split'] or 'all'}; "
         f"{facts['num_passes']} passes of {facts['seconds']:g} s or {facts['num_checks']} checks, "
-        f"generator {facts['generator']}, seed {facts['seed']}; Lean {facts['lean']}, leanloop {facts['leanloop']}; "
+        f"generator {facts['generator']}, retriever {facts['retriever']}, seed {facts['seed']}; "
+        f"Lean {facts['lean']}, leanloop {facts['leanloop']}; "
         f"axioms {', '.join(record['axioms']) or 'none'}.",
         "",
         "| outcome | statements |",

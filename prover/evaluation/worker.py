@@ -22,6 +22,7 @@ from prover.proof import Status, TacticGenerator
 from prover.prover import Attempt, Prover, ProverOptions
 from prover.tactics.factory import Generators, open_model
 from prover.tactics.language_model import LanguageModel
+from prover.tactics.nearness import find_selector
 from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec, SourceSpec
 
 _OUTCOMES: dict[Status, Outcome] = {"proved": "proved", "open": "open", "disproved": "disproved"}
@@ -38,6 +39,7 @@ class WorkerSetting:
         cache: the cache's directory, None for the user's own.
         lean_key: the key of the Lean that the run was begun with.
         generator: who proposes tactics.
+        retriever: who says which lemmas matter, as `prove --retriever` takes it.
     """
 
     root: Path
@@ -46,6 +48,7 @@ class WorkerSetting:
     cache: Path | None
     lean_key: str
     generator: GeneratorSpec = SYMBOLIC_ALONE
+    retriever: str = "lexical"
 
     def project(self) -> LeanProject:
         """The project, with the Lean of this machine.
@@ -83,7 +86,11 @@ class Worker(Closing):
     ) -> None:
         self._setting = setting
         self._project = setting.project()
-        self._generators = Generators(setting.generator, open_model=open_model)
+        self._generators = Generators(
+            setting.generator,
+            make_selector=find_selector(setting.retriever, cache=setting.cache),
+            open_model=open_model,
+        )
         self._prover: Prover | None = None
         self._lean: Lean | None = None
         self._seed = 0

@@ -31,7 +31,7 @@ function summary() {
   document.getElementById("facts").textContent = [
     `${record.statements} statements`, facts.split && `split ${facts.split}`,
     `statements ${facts.digest.slice(0, 12)}`, facts.commit && `commit ${facts.commit.slice(0, 12)}`,
-    `${facts.num_passes} passes of ${facts.seconds} s or ${facts.num_checks} checks`, `generator ${facts.generator}`,
+    `${facts.num_passes} passes of ${facts.seconds} s or ${facts.num_checks} checks`, `generator ${facts.generator}`, `retriever ${facts.retriever}`,
     `Lean ${facts.lean}`, `leanloop ${facts.leanloop}`, `axioms ${record.axioms.join(", ") || "none"}`,
   ].filter(Boolean).join(" · ");
   for (const [outcome, count] of Object.entries(record.outcomes)) {

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import shlex
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import ray
 from ray.cluster_utils import Cluster
+from ray.job_submission import JobStatus, JobSubmissionClient
 
 from data.benchmark import read_benchmark
 from prover.cluster import ClusterPool
@@ -36,22 +40,34 @@ def all_tasks(tmp_path: Path) -> list[Task]:
     return tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
 
 
-@pytest.fixture
-def two_machines() -> Iterator[str]:
-    """Two Ray nodes with processes of their own, as two machines would have."""
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+@pytest.fixture(scope="module")
+def two_machines() -> Iterator[Cluster]:
+    """Two Ray nodes with processes of their own, as two machines would have; the head takes jobs."""
+    cluster = Cluster(
+        initialize_head=True,
+        head_node_args={"num_cpus": 1, "include_dashboard": True, "dashboard_port": _free_port()},
+    )
     cluster.add_node(num_cpus=1)
-    ray.init(address=cluster.address, log_to_driver=False)
-    yield cluster.address
-    ray.shutdown()
+    yield cluster
     cluster.shutdown()  # type: ignore[no-untyped-call]
 
 
-def test_a_cluster_finds_what_one_process_finds(
-    two_machines: str, setting: WorkerSetting, all_tasks: list[Task]
-) -> None:
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def connected(two_machines: Cluster) -> Iterator[None]:
+    ray.init(address=two_machines.address, log_to_driver=False)
+    yield
+    ray.shutdown()
+
+
+@pytest.mark.usefixtures("connected")
+def test_a_cluster_finds_what_one_process_finds(setting: WorkerSetting, all_tasks: list[Task]) -> None:
     """Figures from a cluster and from a laptop would otherwise be two different figures."""
-    assert two_machines
     on_cluster = [outcome.result for outcome in ClusterPool(setting, num_workers=2).run(all_tasks)]
     in_process = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
     assert essence(on_cluster) == essence(in_process)
@@ -62,6 +78,22 @@ def test_a_cluster_finds_what_one_process_finds(
         "real": "needs Mathlib",
         "unknown": "does not elaborate",
     }
+
+
+def test_a_batch_is_submitted_as_a_job(two_machines: Cluster, tmp_path: Path) -> None:
+    """Who has a cluster has no terminal on it that stays open for a night."""
+    out = tmp_path / "run"
+    words = [sys.executable, "-m", "prover", "batch", "--path", str(write_benchmark(tmp_path)), "--out", str(out)]
+    words += ["--checks", str(CHECKS), "--ray-address", "auto", "--json"]
+    head = two_machines.head_node
+    assert head is not None
+    client = JobSubmissionClient(f"http://{head.webui_url}")
+    job = client.submit_job(entrypoint=shlex.join(words), runtime_env={"env_vars": {"PYTHONPATH": str(Path.cwd())}})
+    deadline = time.monotonic() + 280
+    while not (status := client.get_job_status(job)).is_terminal() and time.monotonic() < deadline:
+        time.sleep(0.5)
+    assert status == JobStatus.SUCCEEDED, client.get_job_logs(job)
+    assert {result.name for result in read_results(out)} == {str(line["name"]) for line in STATEMENTS}
 
 
 def test_the_command_goes_on_and_says_how_far_it_is(tmp_path: Path) -> None:
