@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": ("prover.commands.build", "run_build"),
     "replay": ("prover.commands.replay", "run_replay"),
     "verify": ("prover.commands.verify", "run_verify"),
+    "train": ("prover.commands.train", "run_train"),
     "compare": ("prover.commands.compare", "run_compare"),
     "db": ("prover.commands.db", "run_db"),
     "doctor": ("prover.commands.doctor", "run_doctor"),
@@ -39,6 +40,8 @@ LeanLoop proves theorems of Lean 4. Try:
   prove build REPO                       compile all its modules, for `retrieve extract`
   prove replay REPO --out DIR            its human proofs as data: the goals around every tactic
   prove db add REPO                      remember its theorems, premises and proofs; `prove db --help`
+  prove train --data DIR --model micro --out MODEL
+                                         a model of your own, from that data
   prove doctor                           which Lean is used, what is missing, how to get it
 
 A proof is printed only after a fresh Lean has checked the whole file. `prove --help` lists every flag.

@@ -39,6 +39,8 @@ from prover.patching import (
 from prover.proof import ProofResult, TacticGenerator
 from prover.prover import Prover, ProverOptions
 from prover.run_folder import RunFolder
+from prover.search.best_first import SearchOptions
+from prover.search.value import ValueModel
 from prover.tactics.factory import Generators, open_model
 from prover.tactics.nearness import find_selector
 from prover.targets import Request, Targets, find_targets, lean_for
@@ -88,6 +90,12 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--processes", type=positive_count, default=2, metavar="N", help="Leans side by side (default 2)")
     add_retriever_flag(how)
     add_generator_flag(how)
+    how.add_argument(
+        "--value",
+        type=Path,
+        metavar="PATH",
+        help="a model, made by `prove train --value`, of which states lead to a proof",
+    )
     where = parser.add_argument_group("what comes out")
     back = where.add_mutually_exclusive_group()
     back.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
@@ -112,7 +120,12 @@ def run_prove(words: Sequence[str]) -> int:
     flags = _parser().parse_args(words)
     if flags.target is not None and flags.file is not None:
         raise UsageError(f"two files, {flags.target} and {flags.file}: give one")
-    options = ProverOptions(seconds=flags.seconds, num_checks=flags.checks, num_processes=flags.processes)
+    options = ProverOptions(
+        seconds=flags.seconds,
+        num_checks=flags.checks,
+        num_processes=flags.processes,
+        search=SearchOptions(value=ValueModel.load(flags.value) if flags.value is not None else None),
+    )
     request = Request(
         repository=flags.repo,
         file=flags.file or flags.target,

@@ -21,6 +21,7 @@ from prover.search.budget import Budget
 from prover.search.patience import Patience
 from prover.search.proof_text import ProofTree
 from prover.search.tree import Node, SearchTree
+from prover.search.value import ValueModel
 from prover.search.workers import Workers
 
 StopReason = Literal["proved", "checks", "seconds", "exhausted", "nodes", "stopped"]
@@ -38,6 +39,7 @@ class SearchOptions:
         num_in_flight: expansions under way at once. The tree depends on it.
         max_depth: states this many tactics from the root are not expanded.
         max_nodes: the search ends when the tree has more states than this.
+        value: says which states are likelier to lead to a proof; None to go by the tactics' probabilities alone.
 
     Raises:
         UsageError: if a value makes no sense.
@@ -48,6 +50,7 @@ class SearchOptions:
     num_in_flight: int = 2
     max_depth: int = 60
     max_nodes: int = 100_000
+    value: ValueModel | None = None
 
     def __post_init__(self) -> None:
         for name in ("num_suggestions", "num_in_flight", "max_depth", "max_nodes"):
@@ -160,8 +163,10 @@ class BestFirstSearch:
             options: how to search.
             on_progress: called after every expansion.
         """
-        self.tree = SearchTree(root, alpha=(options or SearchOptions()).alpha)
         self._options = options or SearchOptions()
+        value = self._options.value
+        bonus = value.bonus if value is not None else lambda _: 0.0
+        self.tree = SearchTree(root, alpha=self._options.alpha, bonus=bonus)
         self._theorem = theorem
         self._environments = environments
         self._generator = generator

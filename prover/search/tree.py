@@ -36,7 +36,8 @@ class Node:
         scope: states share a node only within one scope: 0, or the node whose sharing was taken back.
         depth: tactics from the root, on the likeliest way known.
         log_probability: of all tactics on that way together.
-        score: what the search is ordered by: the log-probability, normalised by the depth.
+        bonus: what is added to it for the state's own sake.
+        score: what the search is ordered by: both together, normalised by the depth.
         status: open (not tried yet), expanded, proved, or dead (every tactic tried failed).
         order: as which node it was chosen for expansion, None while it is to be chosen.
         edges: the tactics tried.
@@ -50,6 +51,7 @@ class Node:
     scope: int
     depth: int
     log_probability: float
+    bonus: float
     score: float
     status: NodeStatus = "open"
     order: int | None = None
@@ -117,10 +119,17 @@ class FoundProof:
 
 
 class SearchTree:
-    """All states of one search. `alpha` is the exponent of the depth that a score is divided by."""
+    """All states of one search.
 
-    def __init__(self, root: ProofState, *, alpha: float) -> None:
+    Args:
+        root: where it begins.
+        alpha: the exponent of the depth that a score is divided by.
+        bonus: what is added to the log-probability of the way to a state, for its own sake.
+    """
+
+    def __init__(self, root: ProofState, *, alpha: float, bonus: Callable[[ProofState], float] = lambda _: 0.0) -> None:
         self._alpha = alpha
+        self._bonus = bonus
         self._num_edges = 0
         self._known: dict[tuple[int, str], Node] = {}
         self.nodes: list[Node] = []
@@ -197,8 +206,9 @@ class SearchTree:
         self, state: ProofState, form: NormalForm, *, scope: int | None, depth: int, log_probability: float
     ) -> Node:
         index = len(self.nodes)
-        score = self._score(log_probability, depth)
-        node = Node(index, state, form, index if scope is None else scope, depth, log_probability, score)
+        bonus = self._bonus(state)
+        score = self._score(log_probability + bonus, depth)
+        node = Node(index, state, form, index if scope is None else scope, depth, log_probability, bonus, score)
         self.nodes.append(node)
         self._known[node.scope, form.key] = node
         return node
@@ -214,7 +224,7 @@ class SearchTree:
         is_revived = node.status == "expanded" and not self.is_relevant(node)
         edge.links.append(Link(state, node, is_alias, renaming(node.form, form)))
         node.parents.append(edge)
-        score = self._score(log_probability, depth)
+        score = self._score(log_probability + node.bonus, depth)
         if node.order is None and score > node.score:
             node.depth, node.log_probability, node.score = depth, log_probability, score
         if node.order is None:
@@ -249,8 +259,8 @@ class SearchTree:
         link.node.parents.append(edge)
         link.is_alias, link.names = False, None
 
-    def _score(self, log_probability: float, depth: int) -> float:
-        return log_probability / float(max(depth, 1) ** self._alpha)
+    def _score(self, total: float, depth: int) -> float:
+        return total / float(max(depth, 1) ** self._alpha)
 
     def _settle(self, nodes: Iterable[Node]) -> None:
         """Carry what is known about these nodes to all that depends on them."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import torch
 
+from data.corpus import Corpus, SourceFile
+from data.dataset import SPLITS, TracedTactic, TracedTheorem, theorem_json, write_split
 from prover.training import finetune
 from prover.training.examples import Example, divided
 from prover.training.options import FineTuningOptions
@@ -40,8 +42,23 @@ def small_examples(count: int, *, seed: int = 0) -> list[Example]:
 def _example(number: int, chance: random.Random) -> Example:
     letters = chance.sample(_LETTERS, 3)
     wanted = chance.choice(letters)
-    state = "\n".join([*(f"h{letter} : {letter}" for letter in letters), f"⊢ {wanted}"])
-    return Example(group=f"t{number % 60}", prompt=f"{state}:::", completion=f"exact h{wanted}")
+    lines = [f"{' '.join(letters)} : Prop", *(f"h{letter} : {letter}" for letter in letters), f"⊢ {wanted}"]
+    return Example(group=f"t{number % 60}", prompt="\n".join(lines) + ":::", completion=f"exact h{wanted}")
+
+
+def write_small_dataset(folder: Path) -> None:
+    """The same as theorems with proofs of one tactic, in LeanDojo's format."""
+    folder.mkdir(parents=True)
+    Corpus([SourceFile("A.lean", (), ())]).write(folder / "corpus.jsonl")
+    train, val = small_split()
+    for split, examples in zip(SPLITS, (train, val, val[:1]), strict=True):
+        theorems = (_theorem(number, example) for number, example in enumerate(examples, start=1))
+        write_split(folder, "random", split, map(theorem_json, theorems))
+
+
+def _theorem(number: int, example: Example) -> TracedTheorem:
+    tactic = TracedTactic(example.completion, (example.completion, ()), example.prompt.removesuffix(":::"), "no goals")
+    return TracedTheorem("url", "commit", "A.lean", example.group, (number, 1), (number, 40), (tactic,))
 
 
 def main() -> None:

@@ -1,0 +1,195 @@
+"""`prove train`: a model that proposes tactics, trained on human proofs and on proofs found."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from data.command_line import Parser, positive_count
+from data.dataset import Strategy
+from data.errors import UsageError
+from prover.console import Reporter
+from prover.tactics.prompts import FAMILIES, Family, family_of
+
+if TYPE_CHECKING:
+    from prover.training.options import FineTuningProgress
+    from retrieval.training import Log
+
+_OWN_FAMILY = "state"
+_PRESETS = ("nano", "micro", "small")
+_EXAMPLES = """\
+examples:
+  prove train --data logic-data --model micro --out my-model        a model from nothing
+  prove train --data run1 --data logic-data --model my-model --out better-model
+  prove train --value --data run1 --out value.npz                   then: prove --value value.npz
+  prove train --data mathlib-data --model kaiyuy/leandojo-lean4-tacgen-byt5-small --lora 16 --out adapter
+
+Started again with the same --out, it goes on where it was stopped, to the same weights.
+exit status: 0 trained, 2 it could not be
+"""
+
+
+def run_train(words: Sequence[str]) -> int:
+    """Run `prove train` with these arguments; the exit status."""
+    flags = _parser().parse_args(words)
+    reporter = Reporter(as_json=flags.json)
+    if flags.value:
+        return _train_value(flags, reporter)
+    if flags.model is None:
+        raise UsageError(f"--model is missing: {', '.join(_PRESETS)} for a new one, or a model of Hugging Face")
+    family = _family(flags)
+    with reporter.working("loading torch") as show:
+        from prover.training.collection import collect
+        from prover.training.finetune import fine_tune
+        from prover.training.options import FineTuningOptions
+
+        found = collect(flags.data, family=family, strategy=flags.strategy, retriever=flags.retriever, progress=show)
+        options = FineTuningOptions(
+            num_epochs=flags.epochs,
+            batch_size=flags.batch,
+            learning_rate=flags.learning_rate,
+            max_tokens=flags.max_tokens,
+            lora_rank=flags.lora,
+            patience=flags.patience,
+            seed=flags.seed,
+        )
+        with _log(flags.tensorboard) as log:
+            fine_tune(
+                found.train,
+                val=found.val,
+                model=flags.model,
+                out=flags.out,
+                options=options,
+                family=family,
+                device=flags.device,
+                on_progress=lambda progress: show(_progress_line(progress)),
+                log=log,
+                note=reporter.note,
+            )
+    record = json.loads((flags.out / "training.json").read_text(encoding="utf-8"))
+    losses: list[float] = record["val_losses"]
+    if flags.json:
+        counts = {"num_train": len(found.train), "num_val": len(found.val)}
+        sys.stdout.write(json.dumps({"model": str(flags.out), **counts, "val_losses": losses}) + "\n")
+        return 0
+    for epoch, loss in enumerate(losses, start=1):
+        sys.stdout.write(f"epoch {epoch}: {loss:.3f} nats a token on validation\n")
+    sys.stdout.write(f"{flags.out}: trained on {len(found.train):,} tactics; prove --generator symbolic+{flags.out}\n")
+    return 0
+
+
+def _train_value(flags: argparse.Namespace, reporter: Reporter) -> int:
+    from prover.training.dataset import is_run, read_trees
+    from prover.training.value import train_value
+
+    for folder in flags.data:
+        if not is_run(folder):
+            raise UsageError(
+                f"{folder} holds no search trees; a value model learns from runs: prove --out, prove batch"
+            )
+    with reporter.working("reading search trees"):
+        trees = [tree for folder in flags.data for tree in read_trees(folder)]
+    with reporter.working(f"training on {len(trees):,} searches"):
+        model, report = train_value(trees, seed=flags.seed)
+        model.save(flags.out)
+    if flags.json:
+        sys.stdout.write(json.dumps({"model": str(flags.out), **asdict(report)}) + "\n")
+    else:
+        sys.stdout.write(
+            f"{flags.out}: trained on {report.num_states:,} states of {report.num_searches:,} searches; of"
+            f" {report.num_val_pairs:,} pairs of held-out searches {report.val_accuracy:.0%} are ranked right\n"
+        )
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="prove train",
+        description="Train a model that proposes tactics.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        action="append",
+        required=True,
+        metavar="DIR",
+        help="a data set made by `prove replay`, or a run made by `prove --out`; may be given several times",
+    )
+    parser.add_argument(
+        "--model",
+        metavar="NAME",
+        help=f"{', '.join(_PRESETS)} for a new model of 1, 5 or 30 million weights, or a model of Hugging Face",
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the model is written")
+    parser.add_argument(
+        "--value", action="store_true", help="train a value model on runs instead: which states lead to a proof"
+    )
+    parser.add_argument(
+        "--prompt",
+        choices=tuple(FAMILIES),
+        help=f"the form of the prompts (default: the model's; {_OWN_FAMILY} for a new one)",
+    )
+    parser.add_argument(
+        "--retriever",
+        default="bm25",
+        metavar="NAME",
+        help="who puts premises into prompts that want them (default bm25)",
+    )
+    parser.add_argument(
+        "--strategy",
+        choices=get_args(Strategy),
+        default="random",
+        help="how data sets divide theorems (default random)",
+    )
+    how = parser.add_argument_group("how")
+    how.add_argument("--epochs", type=positive_count, default=6, metavar="N", help="at most (default 6)")
+    how.add_argument("--batch", type=positive_count, default=32, metavar="N", help="examples a step (default 32)")
+    how.add_argument(
+        "--learning-rate", type=float, metavar="X", help="the highest (default: 1e-3 new, 2e-4 LoRA, 2e-5 else)"
+    )
+    how.add_argument("--lora", type=positive_count, metavar="RANK", help="train a LoRA adapter of this rank only")
+    how.add_argument(
+        "--max-tokens", type=positive_count, default=1024, metavar="N", help="of prompt and tactic (default 1024)"
+    )
+    how.add_argument(
+        "--patience", type=positive_count, default=2, metavar="N", help="epochs without gain before it ends (default 2)"
+    )
+    how.add_argument("--seed", type=int, default=0, metavar="K", help="of all that is left to chance (default 0)")
+    how.add_argument("--device", metavar="NAME", help="cpu, cuda, ... (default: CUDA if any)")
+    parser.add_argument("--tensorboard", type=Path, metavar="DIR", help="note the losses there, for TensorBoard")
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    return parser
+
+
+def _family(flags: argparse.Namespace) -> Family:
+    requested = flags.prompt or (_OWN_FAMILY if flags.model in _PRESETS else None)
+    return family_of(flags.model, requested=requested)
+
+
+def _progress_line(progress: FineTuningProgress) -> str:
+    val = f"; val {progress.val_losses[-1]:.3f}" if progress.val_losses else ""
+    rate = progress.num_tokens / max(progress.seconds, 1e-9)
+    return (
+        f"epoch {progress.epoch + 1}, step {progress.step:,} of {progress.num_steps:,}: loss {progress.loss:.3f}{val};"
+        f" {rate:,.0f} tokens/s"
+    )
+
+
+@contextlib.contextmanager
+def _log(folder: Path | None) -> Iterator[Log | None]:
+    """TensorBoard's writer for the folder."""
+    if folder is None:
+        yield None
+        return
+    from torch.utils.tensorboard import SummaryWriter
+
+    with SummaryWriter(folder) as writer:
+        yield writer

@@ -1,0 +1,171 @@
+"""Examples for a tactic generator: from human proofs in LeanDojo's format, and from proofs that a search has found.
+
+The prompt is the one that a model of the family gets in a search, for a model knows no other. Only what Lean has
+verified is learnt from: of a search tree the tactics of the proof, and nothing of a tree without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from data.dataset import Split, Strategy, read_split
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.proof import Step
+from prover.search.record import NodeRecord, TreeRecord
+from prover.tactics.prompts import Context, Family
+from prover.training.examples import Example
+from prover.training.steps import first_goal, single_step
+from retrieval.examples import Dataset, tactics_of
+from retrieval.examples import Example as Tactic
+from retrieval.retriever import Retriever
+from retrieval.text import serialize
+
+_NUM_PREMISES = 100
+_QUERIES_AT_A_TIME = 512
+
+
+def dataset_examples(
+    dataset: Dataset,
+    split: Split,
+    *,
+    family: Family,
+    strategy: Strategy = "random",
+    retriever: Retriever | None = None,
+) -> list[Example]:
+    """The tactics of the human proofs of one part of a dataset.
+
+    Args:
+        dataset: as `prove replay` or LeanDojo writes it.
+        split: which part; the division is the dataset's own, theorem by theorem.
+        family: the form of the prompts.
+        strategy: which of the two divisions.
+        retriever: of the dataset's premises; those that are accessible and fit best stand in the prompt, if the family
+            wants premises.
+
+    Raises:
+        UsageError: if the dataset has no such part.
+    """
+    theorems = read_split(dataset.folder, strategy, split)
+    tactics = [tactic for theorem in theorems for tactic in tactics_of(theorem, dataset.corpus)]
+    premises = _premises(dataset, tactics, retriever if family.wants_premises else None)
+    codes = {premise.full_name: premise.code for premise in dataset.corpus.premises}
+    found: list[Example] = []
+    for tactic, near in zip(tactics, premises, strict=True):
+        name = tactic.theorem.full_name
+        traced = tactic.theorem.traced_tactics
+        earlier = tuple(Step(each.tactic) for each in traced[: tactic.tactic_number])
+        step = single_step(traced[tactic.tactic_number].tactic)
+        state = first_goal(tactic.state, steps=earlier)
+        if step is not None and state is not None:
+            context = Context(stated(name, codes.get(name, f"theorem {name}")), state, near)
+            found.append(Example(name, family.write(context), answer(family, step)))
+    return found
+
+
+def run_examples(folder: Path, *, family: Family) -> list[Example]:
+    """The tactics of all proofs that a run has found, from its search trees.
+
+    Args:
+        folder: as `prove --out` or `prove batch --out` writes it.
+        family: the form of the prompts; premises are not kept in trees, so that the prompts have none.
+
+    Raises:
+        UsageError: if a tree cannot be read.
+    """
+    return [example for tree in read_trees(folder) for example in tree_examples(tree, family=family)]
+
+
+def tree_examples(tree: TreeRecord, *, family: Family, weight: float = 1.0) -> list[Example]:
+    """The tactics of the proof that a search has found, each with the state it was found for; empty without a proof.
+
+    Args:
+        tree: a search's record.
+        family: the form of the prompts.
+        weight: of each.
+    """
+    if tree.status != "proved":
+        return []
+    theorem = stated(tree.theorem, tree.statement)
+    ways = _ways(tree)
+    found: list[Example] = []
+    for node in tree.nodes:
+        for edge in node.edges:
+            state = first_goal(node.state, steps=ways.get(node.id, ()))
+            if edge.is_winning and state is not None:
+                prompt = family.write(Context(theorem, state))
+                found.append(Example(tree.theorem, prompt, answer(family, edge.tactic), weight))
+    return found
+
+
+def read_trees(folder: Path) -> Iterator[TreeRecord]:
+    """The search trees of a run, by name.
+
+    Raises:
+        UsageError: if one cannot be read.
+    """
+    for path in sorted((folder / "trees").rglob("*.json")):
+        try:
+            yield TreeRecord.model_validate_json(path.read_bytes())
+        except ValidationError as error:
+            raise UsageError(f"{path} is no search tree ({error.errors()[0]['msg']}); delete it") from None
+
+
+def is_run(folder: Path) -> bool:
+    """Whether the folder holds search trees, not a dataset."""
+    return (folder / "trees").is_dir()
+
+
+def answer(family: Family, tactic: str) -> str:
+    """What a model of the family writes for a tactic, so that `Family.read` finds it there."""
+    if family.is_proof:
+        return "".join(f"  {line}\n" for line in tactic.split("\n"))
+    return tactic + family.end
+
+
+def stated(full_name: str, statement: str) -> Theorem:
+    """A theorem of which no more is known than its statement."""
+    end = len(statement)
+    return Theorem(
+        full_name=full_name,
+        path=None,
+        source=statement,
+        keyword="theorem",
+        start=0,
+        hole_start=end,
+        hole_end=end,
+        end=end,
+        is_whole_proof=True,
+    )
+
+
+def _premises(dataset: Dataset, tactics: Sequence[Tactic], retriever: Retriever | None) -> list[list[str]]:
+    """For every tactic the premises that its prompt shows, as text, the best first."""
+    if retriever is None:
+        return [[] for _ in tactics]
+    found: list[list[str]] = []
+    for start in range(0, len(tactics), _QUERIES_AT_A_TIME):
+        some = tactics[start : start + _QUERIES_AT_A_TIME]
+        answers = retriever.retrieve(
+            [tactic.state for tactic in some], num_premises=_NUM_PREMISES, accessible=dataset.accessible(some)
+        )
+        found += [[serialize(dataset.corpus.premises[each.number]) for each in near] for near in answers]
+    return found
+
+
+def _ways(tree: TreeRecord) -> dict[int, tuple[Step, ...]]:
+    """For every state of the proof the tactics that led there."""
+    nodes: dict[int, NodeRecord] = {node.id: node for node in tree.nodes}
+    ways: dict[int, tuple[Step, ...]] = {0: ()}
+    waiting = [0]
+    while waiting:
+        number = waiting.pop()
+        for edge in nodes[number].edges:
+            for child in edge.children if edge.is_winning else ():
+                if child not in ways:
+                    ways[child] = (*ways[number], Step(edge.tactic))
+                    waiting.append(child)
+    return ways
