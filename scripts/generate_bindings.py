@@ -28,6 +28,7 @@ LIBRARY = Path(__file__).resolve().parent.parent / "data" / "library" / "Init"
 
 # Syntax that no name pattern can place: where Lean declares it with an explicit name.
 EXPLICIT_CATEGORIES = {
+    "Bool.term_^^_": "term",
     "Lean.Elab.Tactic.Ext.applyExtTheorem": "tactic",
     "Lean.Elab.Tactic.Ext.ext": "tactic",
     "Lean.Parser.Command.classAbbrev": "command",
@@ -54,6 +55,10 @@ EXPLICIT_CATEGORIES = {
     "Lean.reduceCmd": "command",
     "Lean.solveTactic": "tactic",
     "Lean.univ_out_params": "attr",
+    "Std.Legacy.Range.term[:_:_]": "term",
+    "Std.Legacy.Range.term[:_]": "term",
+    "Std.Legacy.Range.term[_:_:_]": "term",
+    "Std.Legacy.Range.term[_:_]": "term",
     "boolIfThenElse": "term",
     "calc": "term",
     "coeFunNotation": "term",

@@ -63,7 +63,8 @@ os.environ["LEAN_SYSROOT"] = sysroot
 os.environ["LEAN_WORKER_PATH"] = launcher
 for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
     signal.signal(number, signal.SIG_DFL)
-arguments = [os.fsencode(argument) for argument in sys.argv]
+option = "-Dinterpreter.prefer_native=false"  # why: see launcher.c
+arguments = [os.fsencode(argument) for argument in [sys.argv[0], option, *sys.argv[1:]]]
 vector = (ctypes.c_char_p * (len(arguments) + 1))(*arguments, None)
 sys.exit(ctypes.CDLL({library!r}).lean_main(len(arguments), vector))
 """

@@ -1,5 +1,4 @@
 import Compat.Notation
-import Compat.Core
 
 /-!
 # Commutative monoids and rings, parity, absolute value

@@ -1,5 +1,4 @@
 import Compat.Notation
-import Compat.Core
 
 /-!
 # Sets, and the orders' least and greatest elements

@@ -97,6 +97,37 @@ inductive Lean.Loop where
 
 instance {m : Type u → Type v} [Monad m] : ForIn m Lean.Loop Unit := ⟨fun _ b f => Lean.Loop.forIn b f⟩
 
+/-! ## Lifting -/
+
+abbrev liftM {m : Type u → Type v} {n : Type u → Type w} [MonadLiftT m n] {α : Type u} : m α → n α := monadLift
+
+/-- What the elaborator inserts where a computation of one monad is expected in another. -/
+@[coe_decl] abbrev Lean.Internal.liftCoeM {m : Type u → Type v} {n : Type u → Type w} {α β : Type u} [MonadLiftT m n]
+    [(a : α) → CoeT α a β] [Monad n] (x : m α) : n β := do
+  let a ← liftM x
+  pure (CoeT.coe a)
+
+@[coe_decl] abbrev Lean.Internal.coeM {m : Type u → Type v} {α β : Type u} [(a : α) → CoeT α a β] [Monad m]
+    (x : m α) : m β := do
+  let a ← x
+  pure (CoeT.coe a)
+
+/-- How `#eval` runs a computation of `m` as one of `n`. -/
+class MonadEval (m : semiOutParam (Type u → Type v)) (n : Type u → Type w) where
+  monadEval : {α : Type u} → m α → n α
+
+/-- The transitive closure of `MonadEval`. -/
+class MonadEvalT (m : Type u → Type v) (n : Type u → Type w) where
+  monadEval : {α : Type u} → m α → n α
+
+instance (m n : Type u → Type v) (o : Type u → Type w) [MonadEval n o] [MonadEvalT m n] : MonadEvalT m o :=
+  ⟨fun x => MonadEval.monadEval (m := n) (MonadEvalT.monadEval x)⟩
+instance (m : Type u → Type v) : MonadEvalT m m := ⟨fun x => x⟩
+instance {m : Type u → Type v} {n : Type u → Type w} [MonadLift m n] : MonadEval m n := ⟨MonadLift.monadLift⟩
+
+/-- `f ()`; at run time, `msg` goes to the error output first. -/
+@[extern "lean_dbg_trace"] def dbgTrace {α : Type u} (msg : String) (f : Unit → α) : α := f ()
+
 /-! ## Monad transformers -/
 
 /-- A computation with a state of type `σ`. -/

@@ -42,6 +42,10 @@ end Function
 
 theorem id_def {α : Sort u} : @id α = fun x => x := rfl
 
+/-- Without it `simp` cannot rewrite a predicate that decidability is known of. -/
+instance Pi.instSubsingleton {α : Sort u} {β : α → Sort v} [∀ a, Subsingleton (β a)] : Subsingleton (∀ a, β a) where
+  allEq f g := funext fun a => Subsingleton.elim (f a) (g a)
+
 /-! ## Pairs -/
 
 namespace Prod

@@ -98,6 +98,7 @@ theorem some_ne_none (x : α) : some x ≠ none := fun h => Option.noConfusion r
 theorem isSome_iff_exists {x : Option α} : isSome x ↔ ∃ a, x = some a := by cases x <;> simp
 @[simp] theorem isNone_iff_eq_none {o : Option α} : o.isNone ↔ o = none := by cases o <;> simp
 theorem ne_none_iff_exists {o : Option α} : o ≠ none ↔ ∃ x, some x = o := by cases o <;> simp
+theorem ne_none_iff_exists' {o : Option α} : o ≠ none ↔ ∃ x, o = some x := by cases o <;> simp
 theorem ne_none_iff_isSome {o : Option α} : o ≠ none ↔ o.isSome := by cases o <;> simp
 theorem eq_none_iff_forall_ne_some {o : Option α} : o = none ↔ ∀ a, o ≠ some a := by cases o <;> simp
 theorem isSome_iff_ne_none {o : Option α} : o.isSome ↔ o ≠ none := ne_none_iff_isSome.symm

@@ -945,6 +945,8 @@ opaque _root_.tacticSimp_wf : Lean.ParserDescr
 @[tactic_parser 1000, extern "-"]
 opaque _root_.«tactic∎» : Lean.ParserDescr
 @[term_parser 1000, extern "-"]
+opaque _root_.Bool.«term_^^_» : Lean.TrailingParserDescr
+@[term_parser 1000, extern "-"]
 opaque _root_.Lean.Parser.Tactic.by? : Lean.ParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.Lean.Parser.Tactic.showTermElab : Lean.ParserDescr
@@ -970,6 +972,14 @@ opaque _root_.Lean.«term_Matches_|» : Lean.TrailingParserDescr
 opaque _root_.Lean.«term∀__,_» : Lean.ParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.Lean.«term∃__,_» : Lean.ParserDescr
+@[term_parser 1000, extern "-"]
+opaque _root_.Std.Legacy.Range.«term[:_:_]» : Lean.ParserDescr
+@[term_parser 1000, extern "-"]
+opaque _root_.Std.Legacy.Range.«term[:_]» : Lean.ParserDescr
+@[term_parser 1000, extern "-"]
+opaque _root_.Std.Legacy.Range.«term[_:_:_]» : Lean.ParserDescr
+@[term_parser 1000, extern "-"]
+opaque _root_.Std.Legacy.Range.«term[_:_]» : Lean.ParserDescr
 @[term_parser 1000, extern "-"]
 opaque _root_.boolIfThenElse : Lean.ParserDescr
 @[term_parser 1000, extern "-"]

@@ -218,7 +218,14 @@ end PSigma
 /-! ## What the elaborator puts into recursive definitions -/
 
 /-- Marks a parameter of a recursive function while its termination proof is prepared. -/
-def wfParam {α : Sort u} (a : α) : α := a
+@[implicit_reducible] def wfParam {α : Sort u} (a : α) : α := a
 
 /-- The identity, sealed: it keeps a definition from unfolding by accident. -/
 opaque Lean.opaqueId {α : Sort u} (x : α) : α := x
+
+/-- `e`; in it, `binder` tells how the bound variable `v` is to be called. -/
+@[simp ↓] def binderNameHint {α : Sort u} {β : Sort v} {γ : Sort w} (_v : α) (_binder : β) (e : γ) : γ := e
+
+/-- In a recursive definition: what a branch may assume is at hand for its termination proof. -/
+@[wf_preprocess] theorem ite_eq_dite {α : Sort u} {P : Prop} [Decidable P] (a b : α) :
+    ite P a b = dite P (fun h => binderNameHint h () a) (fun h => binderNameHint h () b) := rfl

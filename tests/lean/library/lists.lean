@@ -95,3 +95,37 @@ theorem le_total (x : Nat) (xs : List Nat) (h : x ∈ xs) : x ≤ total xs := by
     · exact Nat.le_trans (ih h) (Nat.le_add_left _ _)
 
 end Mine
+
+example (a : Array Nat) (i : Nat) (h : i < a.size) : a[i] = a[i] := rfl
+example (a : Array Nat) (x : Nat) : (a.push x).size = a.size + 1 := by simp
+example : [1,2,3][1] = 2 := rfl
+example (xs : List Nat) (h : 0 < xs.length) : xs[0] ∈ xs := by simp
+example (xs : List Nat) (i : Nat) (h : i < xs.length) : xs[i] ∈ xs := List.getElem_mem h
+example (xs ys : List Nat) (h : xs.Perm ys) : ys.Perm xs := h.symm
+example (xs ys : List Nat) (h : xs.Perm ys) : xs.length = ys.length := h.length_eq
+example (xs ys : List Nat) : (xs ++ ys).Perm (ys ++ xs) := List.perm_append_comm
+example (xs : List Nat) : xs.Nodup ↔ xs.Pairwise (· ≠ ·) := Iff.rfl
+example : [1,2,3].Nodup := by decide
+example : [3,1,2].Perm [1,2,3] := by decide
+example (a : Nat) (xs : List Nat) : a ∈ xs ↔ ∃ s t, xs = s ++ a :: t := List.mem_iff_append
+example (xs ys : List Nat) : xs <+: xs ++ ys := List.prefix_append xs ys
+example (xs ys : List Nat) : xs.Sublist ys → xs.length ≤ ys.length := List.Sublist.length_le
+example : [1,2] ⊆ [2,1,3] := by decide
+example (xs ys : List Nat) : xs ⊆ xs ++ ys := by simp
+example (xs : List Nat) (f g : Nat → Nat) : (xs.map f).map g = xs.map (g ∘ f) := by simp
+example (xs : List Nat) (f g : Nat → Nat) : (xs.map f).map g = xs.map (g ∘ f) := List.map_map
+example (xs ys : List Nat) : (xs ++ ys).reverse = ys.reverse ++ xs.reverse := by simp
+example (xs : List Nat) (p : Nat → Bool) : (xs.filter p).length ≤ xs.length := List.length_filter_le p xs
+example (xs : List Nat) (x : Nat) (h : x ∈ xs) : xs ≠ [] := by rintro rfl; simp at h
+example (xs : List Nat) (n : Nat) : xs.take n ++ xs.drop n = xs := List.take_append_drop n xs
+example (x : Nat) (n : Nat) : (List.replicate n x).length = n := by simp
+example (n : Nat) : (List.range n).length = n := by simp
+example (n m : Nat) : m ∈ List.range n ↔ m < n := by simp
+example (xs : List Nat) (n : Nat) : xs.foldl (· + ·) n = n + xs.foldl (· + ·) 0 := by
+  induction xs generalizing n with
+  | nil => simp
+  | cons x xs ih => simp only [List.foldl_cons]; rw [ih (n + x), ih (0 + x)]; omega
+example (o : Option Nat) (h : o ≠ none) : ∃ x, o = some x := Option.ne_none_iff_exists'.mp h
+example (o : Option Nat) : o.getD 3 = 3 ∨ o.isSome := by cases o <;> simp
+example (x : Nat × Nat) : (x.1, x.2) = x := rfl
+example (x : Nat × Nat) : (x.1, x.2) = x := by simp

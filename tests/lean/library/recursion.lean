@@ -172,3 +172,24 @@ def Expression.plus : Expression → Expression → Expression
 example (a : Expression) : a.plus (.constant 0) = a.plus (.constant 0) := by
   unfold Expression.plus
   split <;> rfl
+
+/-! Termination follows from what the branches of `if` assume, and from membership in a nested list. -/
+
+def binarySearch (a : Array Nat) (x lo hi : Nat) : Option Nat :=
+  if lo < hi then
+    let mid := (lo + hi) / 2
+    if a[mid]! = x then some mid
+    else if a[mid]! < x then binarySearch a x (mid + 1) hi
+    else binarySearch a x lo mid
+  else none
+termination_by hi - lo
+
+#guard binarySearch #[1, 3, 5, 7] 5 0 4 == some 2
+
+inductive Bush where
+  | mk : List Bush → Bush
+
+def Bush.size : Bush → Nat
+  | mk children => 1 + (children.map fun child => child.size).sum
+
+theorem Bush.size_leaf : (mk []).size = 1 := by simp [size]

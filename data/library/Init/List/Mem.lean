@@ -1,5 +1,5 @@
 prelude
-import Init.List.Lemmas
+import Init.List.Beq
 
 /-!
 # Lists: membership and its consequences
@@ -208,7 +208,7 @@ theorem getElem?_eq_none_iff {l : List α} {i : Nat} : l[i]? = none ↔ l.length
     cases i with
     | zero => rfl
     | succ i => simpa using ih (Nat.lt_of_succ_lt_succ h)
-theorem getElem_mem {l : List α} {i : Nat} (h : i < l.length) : l[i] ∈ l := by
+@[simp] theorem getElem_mem {l : List α} {i : Nat} (h : i < l.length) : l[i] ∈ l := by
   induction l generalizing i with
   | nil => simp at h
   | cons a l ih =>
@@ -256,14 +256,31 @@ protected theorem Subset.trans {l₁ l₂ l₃ : List α} (h₁ : l₁ ⊆ l₂)
   fun _ h => h₂ (h₁ h)
 @[simp] theorem cons_subset {a : α} {l m : List α} : a :: l ⊆ m ↔ a ∈ m ∧ l ⊆ m := by
   simp only [subset_def, mem_cons, or_imp, forall_and, forall_eq]
-theorem subset_append_left (l₁ l₂ : List α) : l₁ ⊆ l₁ ++ l₂ := fun _ => mem_append_left l₂
-theorem subset_append_right (l₁ l₂ : List α) : l₂ ⊆ l₁ ++ l₂ := fun _ => mem_append_right l₁
+@[simp] theorem subset_append_left (l₁ l₂ : List α) : l₁ ⊆ l₁ ++ l₂ := fun _ => mem_append_left l₂
+@[simp] theorem subset_append_right (l₁ l₂ : List α) : l₂ ⊆ l₁ ++ l₂ := fun _ => mem_append_right l₁
 
 scoped infixl:50 " <+ " => Sublist
-scoped infixl:50 " <+: " => IsPrefix
-scoped infixl:50 " <:+ " => IsSuffix
-scoped infixl:50 " <:+: " => IsInfix
+infixl:50 " <+: " => IsPrefix
+infixl:50 " <:+ " => IsSuffix
+infixl:50 " <:+: " => IsInfix
 scoped infixl:50 " ~ " => Perm
+
+@[simp] theorem prefix_append (l₁ l₂ : List α) : l₁ <+: l₁ ++ l₂ := ⟨l₂, rfl⟩
+@[simp] theorem suffix_append (l₁ l₂ : List α) : l₂ <:+ l₁ ++ l₂ := ⟨l₁, rfl⟩
+theorem infix_append (l₁ l₂ l₃ : List α) : l₂ <:+: l₁ ++ l₂ ++ l₃ := ⟨l₁, l₃, rfl⟩
+@[simp] theorem nil_prefix {l : List α} : [] <+: l := ⟨l, rfl⟩
+@[simp] theorem prefix_refl (l : List α) : l <+: l := ⟨[], append_nil l⟩
+@[simp] theorem suffix_refl (l : List α) : l <:+ l := ⟨[], rfl⟩
+theorem IsPrefix.trans {l₁ l₂ l₃ : List α} : l₁ <+: l₂ → l₂ <+: l₃ → l₁ <+: l₃
+  | ⟨a, h₁⟩, ⟨b, h₂⟩ => ⟨a ++ b, by rw [← append_assoc, h₁, h₂]⟩
+theorem IsPrefix.subset {l₁ l₂ : List α} : l₁ <+: l₂ → l₁ ⊆ l₂
+  | ⟨_, h⟩ => h ▸ subset_append_left _ _
+theorem IsPrefix.length_le {l₁ l₂ : List α} : l₁ <+: l₂ → l₁.length ≤ l₂.length
+  | ⟨a, h⟩ => by rw [← h, length_append]; exact Nat.le_add_right _ _
+theorem IsSuffix.subset {l₁ l₂ : List α} : l₁ <:+ l₂ → l₁ ⊆ l₂
+  | ⟨_, h⟩ => h ▸ subset_append_right _ _
+theorem prefix_append_right_inj {l₁ l₂ : List α} (l : List α) : l ++ l₁ <+: l ++ l₂ ↔ l₁ <+: l₂ :=
+  ⟨fun ⟨t, h⟩ => ⟨t, append_cancel_left (by rw [← append_assoc]; exact h)⟩, fun ⟨t, h⟩ => ⟨t, by rw [append_assoc, h]⟩⟩
 
 @[simp] theorem nil_sublist : ∀ l : List α, [] <+ l
   | [] => .slnil

@@ -279,6 +279,10 @@ theorem mul_mod (a b n : Nat) : a * b % n = (a % n) * (b % n) % n := by
       _ = _ := by
         rw [Nat.mul_add, Nat.mul_add, Nat.mul_left_comm (a % n) n, Nat.add_assoc, Nat.add_comm (n * _)]
   rw [h, add_mul_mod_self_left]
+@[simp] theorem mod_mul_mod (m n l : Nat) : (m % l * n) % l = (m * n) % l := by
+  rw [mul_mod, mod_mod, ← mul_mod]
+@[simp] theorem mul_mod_mod (m n l : Nat) : (m * (n % l)) % l = (m * n) % l := by
+  rw [mul_mod, mod_mod, ← mul_mod]
 theorem mod_two_eq_zero_or_one (n : Nat) : n % 2 = 0 ∨ n % 2 = 1 :=
   le_one_iff_eq_zero_or_eq_one.1 (le_of_lt_succ (mod_lt n two_pos))
 @[simp] theorem mod_two_ne_one {n : Nat} : ¬n % 2 = 1 ↔ n % 2 = 0 := by
@@ -415,5 +419,8 @@ theorem lt_two_pow_self {n : Nat} : n < 2 ^ n := by
   | succ n ih =>
     rw [Nat.pow_succ, Nat.mul_two]
     exact Nat.add_lt_add_of_lt_of_le ih (Nat.two_pow_pos n)
+
+theorem pow_dvd_pow {m n : Nat} (a : Nat) (h : m ≤ n) : a ^ m ∣ a ^ n :=
+  ⟨a ^ (n - m), by rw [← Nat.pow_add, Nat.add_sub_cancel' h]⟩
 
 end Nat
