@@ -29,6 +29,7 @@ from prover.errors import ProverError
 from prover.lean.project import open_project
 from prover.lean.toolchain import find_lean
 from prover.prover import Prover, ProverOptions
+from prover.run_folder import keep_attempt
 from prover.search.best_first import SearchOptions
 from prover.tactics.factory import Generators
 from prover.tactics.nearness import find_selector
@@ -130,17 +131,24 @@ def prove_again(
     lean_path: Path | None,
     retriever: str = "lexical",
     generator: GeneratorSpec = SYMBOLIC_ALONE,
+    keep: Path | None = None,
 ) -> Row:
-    """Search for a theorem's proof, its human proof hidden; `retriever` as in `prove --retriever`."""
+    """Search for a theorem's proof, its human proof hidden.
+
+    `retriever` is as in `prove --retriever`; proof and search tree go into the run's folder `keep`, if there is one.
+    """
     theorem = next(found for found in theorems(read_source(path), path) if found.full_name == name)
     lean = find_lean(requested=lean_path, repository=root)
     lean = open_project(root, lean=lean, cache=cache_directory(None)).prepare(path)
     try:
         make_generator = partial(_generators(generator, retriever).make, root=root)
         with Prover(lean, make_generator=make_generator, options=options) as prover:
-            result = prover.prove(theorem).result
+            attempt = prover.prove(theorem)
     except ProverError as error:
         return Row(corpus, name, _grade(theorem), False, 0, 0.0, "", str(error))
+    if keep is not None:
+        keep_attempt(keep, attempt, name=name)
+    result = attempt.result
     return Row(
         corpus=corpus,
         theorem=name,

@@ -21,6 +21,7 @@ from prover.tactics.specification import Decoding
 
 MAX_TACTIC_LENGTH = 2000
 """In characters; nobody writes longer tactics, and a model that does has lost itself."""
+_NUM_NEAR = 8
 _CARD = "leanloop.json"
 _MARKS = re.compile(r"</?a>")
 _FENCE = re.compile(r"^\s*```", re.MULTILINE)
@@ -108,6 +109,12 @@ def _bfs_prover(context: Context) -> str:
     return f"{context.state.text}:::"
 
 
+def _premises(context: Context) -> str:
+    """ReProver's order, with so few premises that a small model can read them on a CPU."""
+    near = context.premises[:_NUM_NEAR]
+    return "".join(f"{premise}\n\n" for premise in reversed(near)) + _bfs_prover(context)
+
+
 def _internlm(context: Context) -> str:
     """The form on the model's page on the hub."""
     proof = "\n".join(step.tactic for step in context.state.steps)
@@ -151,6 +158,7 @@ FAMILIES: dict[str, Family] = {
             num_prompt_tokens=4096,
         ),
         Family(name="state", models=r"(?!)", write=_bfs_prover),
+        Family(name="premises", models=r"(?!)", write=_premises, wants_premises=True, num_prompt_tokens=1024),
     )
 }
 

@@ -1,0 +1,141 @@
+"""What a model of our own adds to the symbolic generator, at equal Lean checks: `python scripts/bench_generators.py`.
+
+Theorems of the bundled corpora are searched for, their human proofs hidden: by the symbolic generator alone, by the
+model alone, and by both, each with and without retrieval and a value model. A data set says once and for all which
+theorems a model may learn from (`train`) and which are measured (`test`). From nothing to the table:
+
+    prove replay logic --out D/logic        the same for algebra, integers, lists, naturals, programs
+    retrieve merge D/* --out corpora
+    python scripts/bench_generators.py --data corpora --split train --every 8 --keep trees
+    prove train --data corpora --data trees --model micro --out model
+    prove train --value --data trees --out value.npz
+    python scripts/bench_generators.py --data corpora --model model --value value.npz
+
+The searches are the same every time. Checks are what is held equal, because a model's time on a CPU is not its time
+on a GPU; the time limit is there for searches that make no checks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from data.dataset import SPLITS, read_split
+from data.repository import corpora, open_repository
+from prover.prover import ProverOptions
+from prover.search.best_first import SearchOptions
+from prover.search.value import ValueModel
+from prover.tactics.specification import SYMBOLIC, GeneratorSpec
+from scripts.bench_corpora import Row, prove_again, proved_theorems
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the table."""
+
+    name: str
+    generator: str
+    retriever: str
+    with_value: bool
+
+
+def main() -> None:
+    """Run the searches and print the table."""
+    flags = _flags()
+    held = {theorem.full_name for theorem in read_split(flags.data, "random", flags.split)}
+    tasks = [
+        (name, repository.name, path, repository.root)
+        for repository in map(open_repository, corpora())
+        for path, name in proved_theorems(repository)
+        if name in held
+    ][flags.offset :: flags.every]
+    value = ValueModel.load(flags.value) if flags.value is not None else None
+    settings = list(_settings(flags))
+    if flags.keep is not None:
+        flags.keep.mkdir(parents=True, exist_ok=True)
+    rows: dict[Setting, list[Row]] = defaultdict(list)
+    with ProcessPoolExecutor(max_workers=flags.jobs) as pool:
+        futures = {}
+        # By turns, so that a machine that becomes slower is as slow for all.
+        for task, setting in itertools.product(tasks, settings):
+            options = ProverOptions(
+                seconds=flags.seconds,
+                num_checks=flags.checks,
+                num_processes=1,
+                search=SearchOptions(value=value if setting.with_value else None),
+            )
+            spec = GeneratorSpec.parse(setting.generator)
+            future = pool.submit(prove_again, *task, options, None, setting.retriever, spec, flags.keep)
+            futures[future] = setting
+        for number, future in enumerate(as_completed(futures), start=1):
+            setting, row = futures[future], future.result()
+            rows[setting].append(row)
+            if flags.json:
+                print(json.dumps({"setting": asdict(setting), **asdict(row)}, ensure_ascii=False), flush=True)
+            elif sys.stderr.isatty():
+                print(f"\r{number}/{len(futures)} {row.theorem[:60]:60}", end="", file=sys.stderr, flush=True)
+    if not flags.json:
+        print("\n".join(_table({setting: rows[setting] for setting in settings}, num_checks=flags.checks)))
+
+
+def _flags() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure what a model adds to the symbolic generator.")
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="the corpora's data set")
+    parser.add_argument(
+        "--split", choices=SPLITS, default="test", help="which theorems are searched for (default test)"
+    )
+    parser.add_argument("--model", metavar="NAME", help="as in `prove --generator`, with its options")
+    parser.add_argument("--mixture", metavar="WHO", help="both together (default: symbolic+MODEL)")
+    parser.add_argument("--value", type=Path, metavar="PATH", help="a value model made by `prove train --value`")
+    parser.add_argument(
+        "--retriever", action="append", metavar="NAME", help="as in `prove`; default none and lexical with a model"
+    )
+    parser.add_argument("--checks", type=int, default=300, help="Lean checks for each theorem (default 300)")
+    parser.add_argument("--seconds", type=float, default=600.0, help="the most for each theorem (default 600)")
+    parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
+    parser.add_argument("--offset", type=int, default=0, metavar="N", help="begin with the N-th theorem (default 0)")
+    parser.add_argument("--jobs", type=int, default=2, help="theorems side by side (default 2)")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep proofs and search trees, for `prove train`")
+    parser.add_argument("--json", action="store_true", help="one JSON line a search instead of the table")
+    return parser.parse_args()
+
+
+def _settings(flags: argparse.Namespace) -> Iterator[Setting]:
+    generators = {"symbolic": SYMBOLIC}
+    if flags.model is not None:
+        generators |= {"neural": flags.model, "both": flags.mixture or f"{SYMBOLIC}+{flags.model}"}
+    retrievers = flags.retriever or (["none", "lexical"] if flags.model is not None else ["lexical"])
+    values = [False, True] if flags.value is not None else [False]
+    for (name, generator), retriever, with_value in itertools.product(generators.items(), retrievers, values):
+        yield Setting(name, generator, retriever, with_value)
+
+
+def _table(rows: dict[Setting, list[Row]], *, num_checks: int) -> Iterator[str]:
+    """What each setting proves, and what it gains and loses beside the symbolic generator in the same setting."""
+    proved = {setting: {row.theorem for row in some if row.is_proved} for setting, some in rows.items()}
+    yield f"at {num_checks} Lean checks each"
+    head = f"{'generator':10}{'retriever':12}{'value':6}{'theorems':>9}{'proved':>8}{'':>7}{'checks':>8}"
+    yield f"{head}   beside symbolic"
+    for setting, some in rows.items():
+        base = proved[Setting("symbolic", SYMBOLIC, setting.retriever, setting.with_value)]
+        gained, lost = len(proved[setting] - base), len(base - proved[setting])
+        share = len(proved[setting]) / max(1, len(some))
+        checks = sum(row.num_checks for row in some) / max(1, len(some))
+        value = "yes" if setting.with_value else "no"
+        yield (
+            f"{setting.name:10}{setting.retriever[-11:]:12}{value:6}{len(some):9}{len(proved[setting]):8}{share:7.1%}"
+            f"{checks:8.0f}   +{gained} -{lost}"
+        )
+
+
+if __name__ == "__main__":
+    main()
