@@ -74,7 +74,6 @@ def _audited(project: LeanProject, candidate: str, original: str, *, seconds: fl
         original,
         lean,
         limits=Limits(memory_bytes=_MEMORY_BYTES),
-        own_folders=tuple(folder for folder in lean.search_path if folder.is_relative_to(project.cache)),
         seconds=seconds,
         allowed_axioms=allowed,
     )

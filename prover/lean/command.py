@@ -27,6 +27,7 @@ class Lean:
         origin: where it was found.
         key: changes whenever modules compiled by it have to be compiled anew.
         search_path: directories of compiled modules besides the toolchain's own.
+        own_path: those among them that we compiled from a user's sources, which nobody vouches for.
         variables: environment variables it needs besides those of this process.
         note: one line the user should know about the choice of this Lean, empty where there is none.
     """
@@ -36,6 +37,7 @@ class Lean:
     origin: Origin
     key: str
     search_path: tuple[Path, ...] = ()
+    own_path: tuple[Path, ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict, hash=False)
     note: str = ""
 
@@ -56,6 +58,6 @@ class Lean:
         words = tuple(f"-D{prefix}{name}={value}" for name, value in sorted(options.items()))
         return replace(self, command=(*self.command, *words), key=f"{self.key} {' '.join(words)}")
 
-    def with_search_path(self, directories: Iterable[Path]) -> Lean:
+    def with_search_path(self, directories: Iterable[Path], *, own: Iterable[Path] = ()) -> Lean:
         """The same Lean looking for modules in these directories (and its own, last)."""
-        return replace(self, search_path=tuple(directories))
+        return replace(self, search_path=tuple(directories), own_path=tuple(own))

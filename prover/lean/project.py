@@ -129,7 +129,7 @@ class LeanProject:
         tree = self.cache / "trees" / digest
         if not tree.is_dir():
             self._compile(modules, tree, compiler=self._compiler(foreign))
-        return lean.with_search_path([tree, *built])
+        return lean.with_search_path([tree, *built], own=[tree])
 
     @cached_property
     def _modules(self) -> PackageModules:

@@ -82,6 +82,12 @@ class Subject:
         line = front.count("\n") + 3
         return Probed(text=front + probe + rest, lines=(line, line + 2), has_holes=has_holes)
 
+    def is_called(self, name: str) -> bool:
+        """Whether the constant of this name, without what Lean puts before a private one, is the theorem."""
+        if self._declaration.is_anonymous:
+            return name.rpartition(".")[2] == _ANONYMOUS
+        return name == self._declaration.full_name
+
     @property
     def _name(self) -> str:
         declaration = self._declaration

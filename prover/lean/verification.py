@@ -2,7 +2,8 @@
 
 A search believes what a warm server tells it about a candidate in a copy of the goal. That is not a proof. A proof is a
 file that Lean compiles from its first line, in which the statement means what it meant before, and whose theorem rests
-on no axiom but Lean's own three.
+on no axiom but Lean's own three. Where the file has means to change what Lean does, macros or options, a second kernel
+is asked that knows nothing of them (`audit/`).
 """
 
 from __future__ import annotations
@@ -13,13 +14,20 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from data.source import tokens
 from data.theorem import Theorem
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
+from prover.lean.audit.image import CompiledFileError
+from prover.lean.audit.kernel import NoSecondOpinionError
+from prover.lean.audit.kernel_process import SUPPORTED
+from prover.lean.audit.module import CompiledModule, read_module
+from prover.lean.audit.recheck import Refusal, recheck
+from prover.lean.audit.terms import Terms, shown
 from prover.lean.command import Lean
 from prover.lean.filling import fillings
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
@@ -29,6 +37,14 @@ from prover.lean.subject import HOLE, Probed, Subject
 STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 _AXIOMS = re.compile(r"'.*' depends on axioms: \[(?P<axioms>[^\]]*)\]", re.DOTALL)
 _NO_AXIOMS = "does not depend on any axioms"
+# What a file may use to change what Lean does with a proof. A proof cannot: `screening.py` keeps these out of it.
+_MEANS = frozenset(
+    {
+        "set_option", "macro", "macro_rules", "syntax", "notation", "infix", "infixl", "infixr", "prefix", "postfix",
+        "elab", "elab_rules", "attribute", "unsafe", "implemented_by", "extern", "csimp", "initialize", "simproc",
+        "run_cmd", "run_elab", "run_meta", "prelude",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,7 @@ class _Report(NamedTuple):
     statement: str
     axioms: str
     errors: list[_Message]
+    module: CompiledModule | None
 
 
 class Verifier:
@@ -88,6 +105,9 @@ class Verifier:
         self._directory = directory
         self._limits = limits
         self._seconds = seconds
+        self._terms = Terms()
+        words = (token.text for token in tokens(theorem.source) if token.kind != "comment")
+        self._asks_twice = lean.version == SUPPORTED and not _MEANS.isdisjoint(words)
 
     def verify(self, proof: str, *, is_partial: bool = False) -> Verdict:
         """Check a proof.
@@ -142,31 +162,68 @@ class Verifier:
         foreign = sorted(set(axioms) - STANDARD_AXIOMS - ({HOLE} if probed.has_holes else set()))
         if foreign:
             return Verdict(accepted=False, axioms=axioms, message=f"rests on {', '.join(foreign)}")
+        if report.module is not None and not probed.has_holes:
+            try:
+                self._ask_again(report.module)
+            except Refusal as refusal:
+                return Verdict(accepted=False, axioms=axioms, message=str(refusal))
         return Verdict(accepted=True, filling=filling, axioms=tuple(name for name in axioms if name != HOLE))
+
+    def _ask_again(self, module: CompiledModule) -> None:
+        """Have a fresh kernel check what the theorem is made of."""
+        roots = [each for each in module.constants if self._subject.is_called(shown(each))]
+        if not roots:
+            raise Refusal("the compiled file does not hold the theorem")
+        try:
+            result = recheck(
+                roots,
+                module,
+                imports=module.imports,
+                lean=replace(self._lean, own_path=()),
+                limits=self._limits,
+                seconds=self._seconds,
+                terms=self._terms,
+            )
+        except NoSecondOpinionError:  # its library is not where it should be: then the first opinion has to do
+            return
+        objection = result.grounds.unproved(roots, allowed_axioms=())
+        if objection:
+            raise Refusal(objection)
 
     def _compile(self, probed: Probed) -> _Report:
         """Compile the file and sort Lean's messages into the answers to the two questions, and all others."""
-        messages = self._run(probed.text)
+        messages, module = self._run(probed.text)
         answers = [[entry.text for entry in messages if entry.line == line] for line in probed.lines]
         statement, axioms = ("\n".join(texts) for texts in answers)
         others = [entry for entry in messages if entry.line not in probed.lines]
         return _Report(
-            statement=statement, axioms=axioms, errors=[entry for entry in others if entry.severity == "error"]
+            statement=statement,
+            axioms=axioms,
+            errors=[entry for entry in others if entry.severity == "error"],
+            module=module,
         )
 
-    def _run(self, text: str) -> list[_Message]:
+    def _run(self, text: str) -> tuple[list[_Message], CompiledModule | None]:
         """Lean's messages on a file. A crash is no verdict: on a machine short of memory another try may succeed."""
         try:
             return self._run_once(text)
         except LeanCrashedError:
             return self._run_once(text)
 
-    def _run_once(self, text: str) -> list[_Message]:
+    def _run_once(self, text: str) -> tuple[list[_Message], CompiledModule | None]:
+        """Lean's messages, and what it has compiled: nothing if there is an error anywhere in the file."""
+        module = None
         with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
             file = Path(scratch) / "Verify.lean"
             file.write_text(text, encoding="utf-8")
+            compiled = Path(scratch) / "out" / "Verify.olean"
+            compiled.parent.mkdir()
+            command, limits = [*self._lean.command, "--json", str(file)], self._limits
+            if self._asks_twice:
+                command = [*command, "-R", scratch, "-o", str(compiled)]
+                limits = replace(limits, writable=(*limits.writable, compiled.parent))
             process = subprocess.Popen(
-                sandboxed([*self._lean.command, "--json", str(file)], limits=self._limits),
+                sandboxed(command, limits=limits),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -180,9 +237,15 @@ class Verifier:
                 raise LeanTimeoutError(f"Lean did not check the file within {self._seconds:g} s") from error
             finally:
                 terminate_tree(process)
-        if process.returncode not in (0, 1):
-            raise LeanCrashedError(f"Lean ended with code {process.returncode} while it checked the file")
-        return [_parse_message(line) for line in output.decode(errors="replace").splitlines() if line.strip()]
+            if process.returncode not in (0, 1):
+                raise LeanCrashedError(f"Lean ended with code {process.returncode} while it checked the file")
+            if compiled.is_file():
+                try:
+                    module = read_module(compiled, terms=self._terms)
+                except CompiledFileError as error:
+                    raise LeanCrashedError(str(error)) from error
+        messages = [_parse_message(line) for line in output.decode(errors="replace").splitlines() if line.strip()]
+        return messages, module
 
 
 def _parse_axioms(text: str) -> tuple[str, ...] | None:

@@ -196,3 +196,20 @@ def test_honest_proof_is_accepted_in_the_same_file(embedded: Lean) -> None:
     verdict = verify(embedded, theorem, "exact ⟨h.2, h.1⟩")
     assert verdict.accepted, verdict.message
     assert verdict.axioms == ()
+
+
+@pytest.mark.parametrize("option", ["debug.skipKernelTC", "«debug».skipKernelTC"])
+def test_kernel_switched_off_by_the_file_is_asked_all_the_same(embedded: Lean, option: str) -> None:
+    """The file's own options may keep the kernel from looking; then `1 = 2` is proved without any axiom."""
+    theorem = find_theorem(f"set_option {option} true\ntheorem t : 1 = 2 := sorry", None, "t")
+    verdict = verify(embedded, theorem, "decide +kernel")
+    assert not verdict.accepted
+    assert "the kernel refuses" in verdict.message
+
+
+def test_true_proof_is_accepted_where_the_kernel_is_switched_off(embedded: Lean) -> None:
+    """Private theorems and examples have names of Lean's own; the second kernel must find them."""
+    for source in ("private theorem t : 1 = 1 := sorry", "namespace A\nexample : 1 = 1 := sorry\nend A"):
+        theorem = sorry_theorems(f"set_option debug.skipKernelTC true\n{source}", None)[0]
+        verdict = verify(embedded, theorem, "decide +kernel")
+        assert verdict.accepted, verdict.message

@@ -10,30 +10,23 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from data.declarations import declarations
 from data.source import tokens
-from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
+from prover.errors import ElaborationError, LeanTimeoutError
 from prover.lean.audit.comparison import Comparison, Disagreement
 from prover.lean.audit.compiling import NotCompiledError, compile_text
-from prover.lean.audit.grounds import Grounds
 from prover.lean.audit.image import CompiledFileError
-from prover.lean.audit.kernel import ask_kernel
-from prover.lean.audit.module import CompiledModule, Constant, read_module
-from prover.lean.audit.request import CircularError, closure, kernel_request
-from prover.lean.audit.terms import Name, Terms, shown
+from prover.lean.audit.module import CompiledModule
+from prover.lean.audit.recheck import Refusal, recheck
+from prover.lean.audit.terms import Terms, shown
 from prover.lean.command import Lean
 from prover.lean.sandbox import Limits
 
 _WEAKENING_OPTIONS = ("debug.", "bootstrap.")
-
-
-class Refusal(Exception):  # noqa: N818 - it is an outcome, not an error
-    """Why a candidate is refused, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +56,6 @@ class Auditor:
         original: the text of the file that states what is to be proved, with `sorry` for what is open.
         lean: which Lean, with the search path on which the files' imports are found.
         limits: what Lean may use in each step.
-        own_folders: folders on that path whose compiled modules nobody vouches for: those of the user's repository.
-            What a candidate uses of them is checked by the kernel, too.
         seconds: how long each step may take.
         allowed_axioms: axioms allowed besides Lean's own three, by name.
     """
@@ -72,7 +63,6 @@ class Auditor:
     original: str
     lean: Lean
     limits: Limits
-    own_folders: tuple[Path, ...] = ()
     seconds: float = 600.0
     allowed_axioms: frozenset[str] = frozenset()
     _terms: Terms = field(default_factory=Terms, init=False, repr=False)
@@ -93,7 +83,7 @@ class Auditor:
             comparison.check()
             _check_new_axioms(wanted, found)
             return self._asked_kernel(comparison, wanted, found)
-        except (Refusal, Disagreement, CircularError) as refusal:
+        except (Refusal, Disagreement) as refusal:
             return Audit(accepted=False, reason=str(refusal))
 
     @cached_property
@@ -123,56 +113,32 @@ class Auditor:
 
     def _asked_kernel(self, comparison: Comparison, wanted: CompiledModule, found: CompiledModule) -> Audit:
         # With the imports of both, a name that stands for something else in one of them is taken twice.
-        own, imports = self._imported([*wanted.imports, *found.imports])
-        _check_names(own, found)
-        constants = {**own, **found.constants}
-        graph = closure(found.constants, constants, self._terms)
-        request = kernel_request(graph, constants, self._terms)
-        try:
-            opinion = ask_kernel(request, imports=imports, lean=self.lean, limits=self.limits, seconds=self.seconds)
-        except (LeanTimeoutError, LeanCrashedError) as error:
-            raise Refusal(str(error)) from error
-        if opinion.refused is not None:
-            name, reason = opinion.refused
-            raise Refusal(f"the kernel refuses `{shown(name)}`: {reason}")
-        grounds = Grounds(graph, constants, opinion.axioms)
-        required = [each.name for each in comparison.required if each.is_safe]
+        imports = [*wanted.imports, *found.imports]
+        result = recheck(
+            found.constants,
+            found,
+            imports=imports,
+            lean=self.lean,
+            limits=self.limits,
+            seconds=self.seconds,
+            terms=self._terms,
+        )
+        theorems = [each.name for each in comparison.required if each.kind == "theorem"]
+        required = [*theorems, *(each.name for each in comparison.required if each.is_safe)]
         everything = [*required, *(name for name, each in found.constants.items() if each.is_safe)]
+        known = {*wanted.constants, *result.imported}
+        grounds = result.grounds
         objection = grounds.unproved(everything, allowed_axioms=self.allowed_axioms) or grounds.veiled(
-            required, known={*wanted.constants, *own}
+            required, known=known
         )
         if objection:
             raise Refusal(objection)
         return Audit(
             accepted=True,
-            axioms={
-                shown(each.name): grounds.axioms_of(each.name) for each in comparison.required if each.kind == "theorem"
-            },
+            axioms={shown(name): grounds.axioms_of(name) for name in theorems},
             filled=tuple(shown(name) for name in comparison.filled),
-            num_checked=len(request["declarations"]),
+            num_checked=result.num_checked,
         )
-
-    def _imported(self, names: Iterable[Name]) -> tuple[dict[Name, Constant], list[Name]]:
-        """The constants of the repository's own modules among what is imported, and the modules below those."""
-        constants: dict[Name, Constant] = {}
-        below: dict[Name, None] = {}
-        waiting = list(names)
-        seen: set[Name] = set()
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            place = Path(*map(str, name))
-            files = [folder / place.with_name(f"{place.name}.olean") for folder in self.own_folders]
-            file = next((file for file in files if file.is_file()), None)
-            if file is None:
-                below[name] = None
-                continue
-            module = read_module(file, terms=self._terms)
-            waiting += module.imports
-            constants |= module.constants
-        return constants, list(below)
 
 
 def _check_options(candidate: str, original: str) -> None:
@@ -195,11 +161,3 @@ def _check_new_axioms(wanted: CompiledModule, found: CompiledModule) -> None:
         if constant.kind == "axiom" and constant.is_safe and name not in wanted.constants:
             how = " (native_decide: compiled code is believed)" if "_native" in name else ""
             raise Refusal(f"it declares the axiom `{shown(name)}`{how}")
-
-
-def _check_names(own: Mapping[Name, Constant], found: CompiledModule) -> None:
-    """Only a theorem that Lean derives on demand may be declared twice."""
-    for name, constant in found.constants.items():
-        other = own.get(name)
-        if other is not None and (other.kind, other.type) != ("theorem", constant.type):
-            raise Refusal(f"it declares `{shown(name)}`, which is the name of something in an imported module")
