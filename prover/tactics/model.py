@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from transformers import (
     AutoConfig,
     AutoModelForCausalLM,
@@ -83,7 +84,7 @@ def load_model(
         model = kind.from_pretrained(base, dtype=dtype, local_files_only=_is_local(base))
         has_tokenizer = adapter is not None and (Path(adapter) / "tokenizer_config.json").is_file()
         tokenizer = AutoTokenizer.from_pretrained(name if has_tokenizer else base, local_files_only=_is_local(base))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
         reason = " ".join(str(error).split())[:200]
         raise UsageError(
             f"no model {base}; give the folder of a model that `transformers` saved, or its name on the hub ({reason})"

@@ -6,7 +6,10 @@ nonsense left out, the same one from several completions counted once.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+
+import numpy as np
 
 from data.theorem import Theorem
 from prover.proof import ProofState, Suggestion
@@ -62,11 +65,11 @@ class NeuralGenerator:
         return [found.lemma.text for found in near]
 
     def _read(self, completions: Sequence[Completion]) -> list[Suggestion]:
-        likeliest: dict[str, float] = {}
-        for completion in completions:
-            tactic = self._family.read(completion.text)
+        """Tactics, the likeliest first. Texts that differ exclude each other: what they have in common adds up."""
+        tactics: dict[str, float] = {}
+        for text, log_probability in {each.text: each.log_probability for each in completions}.items():
+            tactic = self._family.read(text)
             if tactic is not None:
-                known = likeliest.get(tactic)
-                likeliest[tactic] = max(completion.log_probability, known) if known else completion.log_probability
-        ranked = sorted(likeliest.items(), key=lambda entry: (-entry[1], entry[0]))
+                tactics[tactic] = float(np.logaddexp(tactics.get(tactic, -math.inf), log_probability))
+        ranked = sorted(tactics.items(), key=lambda entry: (-entry[1], entry[0]))
         return [Suggestion(tactic, min(log_probability, 0.0), self._name) for tactic, log_probability in ranked]

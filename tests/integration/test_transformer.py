@@ -1,0 +1,217 @@
+"""Models of Hugging Face as generators: real ones, tiny, made from configuration."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from peft import LoraConfig, get_peft_model
+
+from data.errors import UsageError
+from data.theorem import Theorem
+from prover.errors import GenerationError
+from prover.proof import Goal, ProofState
+from prover.tactics.factory import Generators, open_model
+from prover.tactics.language_model import Completion
+from prover.tactics.model import LoadedModel, load_model
+from prover.tactics.prompts import FAMILIES, write_card
+from prover.tactics.specification import GeneratorSpec
+from prover.tactics.transformer import TransformerModel
+from tests.integration import tiny_models
+from tests.integration.tiny_models import ARROW, LINES, PROOF, STATE, byt5_model, causal_model, taught
+
+KINDS = pytest.mark.parametrize("kind", ["causal", "byt5"])
+WHOLE = FAMILIES["completion"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread() -> None:
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="module")
+def causal() -> LoadedModel:
+    return taught(causal_model())
+
+
+@pytest.fixture(scope="module")
+def byt5() -> LoadedModel:
+    return taught(byt5_model(), {STATE: LINES[STATE], ARROW: LINES[ARROW]})  # bytes take longer to learn
+
+
+def model(kind: str, request: pytest.FixtureRequest) -> LoadedModel:
+    found: LoadedModel = request.getfixturevalue(kind)
+    return found
+
+
+def texts(completions: list[list[Completion]]) -> list[list[str]]:
+    return [[completion.text for completion in answers] for answers in completions]
+
+
+@KINDS
+def test_a_prompt_gets_the_same_samples_whatever_it_is_batched_with(kind: str, request: pytest.FixtureRequest) -> None:
+    """A search could not be repeated: which states are asked for together depends on all of them."""
+    sampler = TransformerModel(model(kind, request), family=FAMILIES["state"], num_tokens=24)
+    alone = [sampler.complete([prompt], num_samples=6, seed=3)[0] for prompt in LINES]
+    together = sampler.complete(list(LINES), num_samples=6, seed=3)
+    assert texts(together) == texts(alone)
+    for one, other in zip(alone, together, strict=True):
+        assert [each.log_probability for each in one] == pytest.approx(
+            [each.log_probability for each in other], abs=1e-4
+        )
+    hot = TransformerModel(model(kind, request), family=FAMILIES["state"], num_tokens=8, temperature=5.0)
+    assert texts(hot.complete([STATE], num_samples=6, seed=4)) != texts(hot.complete([STATE], num_samples=6, seed=3))
+
+
+@KINDS
+@pytest.mark.parametrize("temperature", [1.0, 0.5])
+def test_log_probabilities_are_the_model_s_own(kind: str, temperature: float, request: pytest.FixtureRequest) -> None:
+    """The search is led by them, and two generators are mixed by them."""
+    loaded = model(kind, request)
+    sampler = TransformerModel(loaded, family=FAMILIES["state"], num_tokens=80, temperature=temperature)
+    completions = sampler.complete([ARROW, STATE], num_samples=5, seed=0)
+    for prompt, answers in zip([ARROW, STATE], completions, strict=True):
+        readable = [each for each in answers if each.text.isascii() and len(each.text) < 80]
+        assert readable
+        for completion in readable:
+            expected = tiny_models.log_probability(loaded, prompt, completion.text, has_ended=True)
+            assert completion.log_probability == pytest.approx(expected, abs=1e-3)
+
+
+@KINDS
+def test_what_a_model_has_learned_it_says(kind: str, request: pytest.FixtureRequest) -> None:
+    """A prompt cut, padded or masked wrongly shows only in that a good model proves nothing."""
+    sampler = TransformerModel(model(kind, request), family=FAMILIES["state"], temperature=0.05, num_tokens=120)
+    assert texts(sampler.complete([ARROW, STATE], num_samples=2, seed=0)) == [[LINES[ARROW]] * 2, [LINES[STATE]] * 2]
+
+
+def test_a_whole_proof_is_stopped_behind_its_first_tactic(causal: LoadedModel) -> None:
+    """The rest is paid for, token by token, and is thrown away; stopping sooner cuts the tactic's last case off."""
+    sampler = TransformerModel(causal, family=WHOLE, temperature=0.05, num_tokens=120)
+    ((completion,),) = sampler.complete([PROOF], num_samples=1, seed=0)
+    assert WHOLE.read(completion.text) == "cases h with\n| inl a =>\n  simp [a]\n| inr b => simp [b]"
+    assert completion.text == LINES[PROOF][: len(completion.text)]
+    assert len(completion.text) <= len(LINES[PROOF]) - len("  done\n```\nThat was it.")
+    expected = tiny_models.log_probability(causal, PROOF, completion.text, has_ended=False)
+    assert completion.log_probability == pytest.approx(expected, abs=1e-3)
+
+
+@KINDS
+def test_beams_are_the_likeliest_and_all_different(kind: str, request: pytest.FixtureRequest) -> None:
+    """ReProver's figures are those of beam search."""
+    loaded = model(kind, request)
+    sampler = TransformerModel(loaded, family=FAMILIES["reprover"], decoding="beam", num_tokens=80)
+    completions = sampler.complete([ARROW, STATE], num_samples=4, seed=0)
+    assert [answers[0].text for answers in completions] == [LINES[ARROW], LINES[STATE]]
+    for prompt, answers in zip([ARROW, STATE], completions, strict=True):
+        assert len({each.text for each in answers}) == 4
+        values = [each.log_probability for each in answers]
+        assert values == sorted(values, reverse=True)
+        expected = tiny_models.log_probability(loaded, prompt, answers[0].text, has_ended=True)
+        assert values[0] == pytest.approx(expected, abs=1e-3)
+    ((greedy,), _) = sampler.complete([ARROW, STATE], num_samples=1, seed=0)
+    assert greedy.log_probability == pytest.approx(completions[0][0].log_probability, abs=1e-3)
+
+
+def test_a_long_prompt_loses_its_beginning(causal: LoadedModel) -> None:
+    """The goal is at the end of the prompt, and a prompt longer than the model can read is an error in some models."""
+    family = replace(FAMILIES["state"], num_prompt_tokens=len(STATE.encode()))
+    sampler = TransformerModel(causal, family=family, temperature=0.05, num_tokens=24)
+    assert texts(sampler.complete(["x" * 5000 + STATE], num_samples=1, seed=0)) == [[LINES[STATE]]]
+
+
+def test_a_folder_with_an_adapter_is_the_model_it_adapts(causal: LoadedModel, tmp_path: Path) -> None:
+    """Who trains with LoRA keeps adapters only; without it they would generate with the model as it was before."""
+    base = tiny_models.saved(causal, tmp_path / "base")
+    adapted: Any = get_peft_model(load_model(str(base)).model, LoraConfig(r=2, target_modules=["q_proj", "v_proj"]))
+    for name, weights in adapted.named_parameters():
+        if "lora_B" in name:
+            torch.nn.init.normal_(weights, std=0.2)
+    adapted.eval()
+    adapted.save_pretrained(tmp_path / "adapter")
+    write_card(tmp_path / "adapter", FAMILIES["state"])
+    sampler = open_model(GeneratorSpec.parse(str(tmp_path / "adapter")).models[0])
+    ((completion,),) = sampler.complete([STATE], num_samples=1, seed=0)
+    whole = LoadedModel(adapted, causal.tokenizer, causal.device)
+    expected = tiny_models.log_probability(whole, STATE, completion.text, has_ended=True)
+    assert completion.log_probability == pytest.approx(expected, abs=1e-3)
+    unadapted = tiny_models.log_probability(causal, STATE, completion.text, has_ended=True)
+    assert not math.isclose(completion.log_probability, unadapted, abs_tol=1e-2)
+
+
+def test_reprover_s_checkpoints_need_only_their_name(
+    byt5: LoadedModel, tmp_path: Path, theorem: Theorem, state: ProofState
+) -> None:
+    """The one published generator that runs on a laptop: its classes, its files, its way to write premises."""
+    folder = tiny_models.saved(byt5, tmp_path / "leandojo-lean4-retriever-tacgen-byt5-small")
+    (folder / "model.safetensors").unlink()
+    torch.save(byt5.model.state_dict(), folder / "pytorch_model.bin")
+    with Generators(GeneratorSpec.parse(f"{folder},tokens=40")) as generators:
+        (suggestions,) = generators.make(theorem).suggest([state], num_suggestions=4)
+    assert suggestions
+    assert {suggestion.source for suggestion in suggestions} == {str(folder)}
+
+
+def test_a_batch_that_does_not_fit_is_halved_once(causal: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One long state among short ones would end a night's run."""
+    notes: list[str] = []
+    sampler = TransformerModel(causal, family=FAMILIES["state"], num_tokens=12, note=notes.append)
+    expected = texts(sampler.complete([STATE, ARROW], num_samples=50, seed=0))
+    _limit_rows(monkeypatch, causal, 64)
+    assert texts(sampler.complete([STATE, ARROW], num_samples=50, seed=0)) == expected
+    assert notes == ["cpu is short of memory: 64 samples at a time from now on"]
+    _limit_rows(monkeypatch, causal, 8)
+    with pytest.raises(GenerationError, match="does not do for 64 samples at a time; take a smaller model") as caught:
+        sampler.complete([STATE], num_samples=50, seed=0)
+    assert "\n" not in str(caught.value)
+
+
+def _limit_rows(monkeypatch: pytest.MonkeyPatch, loaded: LoadedModel, num_rows: int) -> None:
+    """No memory for more."""
+    forward = type(loaded.model).forward
+
+    def limited(self: Any, input_ids: torch.Tensor, **others: Any) -> Any:
+        if len(input_ids) > num_rows:
+            raise torch.OutOfMemoryError("out of memory")
+        return forward(self, input_ids, **others)
+
+    monkeypatch.setattr(loaded.model, "forward", limited.__get__(loaded.model))
+
+
+def test_no_model_and_the_wrong_kind_are_told_in_one_line(causal: LoadedModel, tmp_path: Path) -> None:
+    """A traceback through two libraries says nothing of what to do."""
+    broken = tiny_models.saved(causal, tmp_path / "broken")
+    (broken / "model.safetensors").write_bytes(b"no weights")
+    encoder = tmp_path / "encoder"
+    encoder.mkdir()
+    (encoder / "config.json").write_text('{"model_type": "bert", "architectures": ["BertModel"]}')
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    complaints = {
+        str(broken): "no model",
+        str(encoder): "writes no text",
+        str(empty): "no model",
+        "/nowhere": "no model",
+    }
+    for name, complaint in complaints.items():
+        with pytest.raises(UsageError, match=complaint) as caught:
+            load_model(name)
+        assert "\n" not in str(caught.value)
+    if not torch.cuda.is_available():
+        with pytest.raises(UsageError, match="there is no CUDA device"):
+            load_model(str(tmp_path), device="cuda")
+
+
+@pytest.fixture
+def theorem() -> Theorem:
+    source = "theorem t (p q : Prop) (h : p ∧ q) : q := by\n  sorry\n"
+    return Theorem("t", None, source, "theorem", 0, source.index(":= by"), len(source) - 1, len(source) - 1, True)
+
+
+@pytest.fixture
+def state() -> ProofState:
+    return ProofState((Goal("p q : Prop\nh : p ∧ q\n⊢ q", None, (), "q"),))
