@@ -15,7 +15,7 @@ _EXTRAS = {
     "transformers": "learn",
     "tokenizers": "learn",
     "peft": "learn",
-    "httpx": "learn",
+    "httpx2": "learn",
     "vllm": "gpu",
     "faiss": "learn",
     "tensorboard": "tensorboard",

@@ -7,6 +7,7 @@ only where a model needs them.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from prover.tactics.neural import NeuralGenerator
 from prover.tactics.perturbed import Perturbed
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import Family, family_of
-from prover.tactics.specification import GeneratorSpec, SourceSpec
+from prover.tactics.specification import GeneratorSpec, Kind, SourceSpec
 from prover.tactics.symbolic import SymbolicGenerator
 
 Note = Callable[[str], None]
@@ -47,9 +48,10 @@ def open_model(source: SourceSpec, *, note: Note = lambda _: None) -> LanguageMo
         UsageError: if there is no such model.
         ModuleNotFoundError: if what it takes is not installed.
     """
-    family = family_for(source)
-    if source.kind != "transformer":
-        raise UsageError(f"--generator {source.text}: {source.kind} comes with the next version; give a model's name")
+    return _OPENERS[source.kind](source, family_for(source), note)
+
+
+def _open_transformer(source: SourceSpec, family: Family, note: Note) -> LanguageModel:
     from prover.tactics.model import load_model
     from prover.tactics.transformer import TransformerModel
 
@@ -62,6 +64,43 @@ def open_model(source: SourceSpec, *, note: Note = lambda _: None) -> LanguageMo
         num_tokens=source.tokens,
         note=note,
     )
+
+
+def _open_openai(source: SourceSpec, family: Family, note: Note) -> LanguageModel:
+    from prover.tactics.http_client import ServerOptions
+    from prover.tactics.openai import OpenAIModel
+
+    url, _, model = source.name.partition("#")
+    return OpenAIModel(
+        url,
+        model,
+        family=family,
+        temperature=source.temperature,
+        num_tokens=source.tokens,
+        options=ServerOptions(
+            timeout=source.timeout, num_parallel=source.parallel, rate=source.rate, key=_key(source.key)
+        ),
+        note=note,
+    )
+
+
+def _key(file: str | None) -> str | None:
+    """The key in the file, or in the environment."""
+    if file is None:
+        return os.environ.get("OPENAI_API_KEY")
+    try:
+        key = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"key={file} cannot be read: {error}") from None
+    if not key or len(key.split()) > 1:
+        raise UsageError(f"key={file}: the file must hold a key, and nothing else")
+    return key
+
+
+_OPENERS: dict[Kind, Callable[[SourceSpec, Family, Note], LanguageModel]] = {
+    "transformer": _open_transformer,
+    "openai": _open_openai,
+}
 
 
 class Generators(Closing):

@@ -7,7 +7,8 @@
     symbolic+NAME           both; any number may be joined
 
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
-`symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability.
+`symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability. A server has a few more:
+`openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from data.errors import UsageError
 Kind = Literal["symbolic", "transformer", "openai", "vllm"]
 Decoding = Literal["sample", "beam"]
 SYMBOLIC = "symbolic"
+_SERVER_OPTIONS = frozenset({"timeout", "parallel", "rate", "key"})
 _PREFIXES: dict[str, Kind] = {"openai:": "openai", "vllm:": "vllm"}
 
 
@@ -38,6 +40,10 @@ class SourceSpec(BaseModel):
         tokens: the longest tactic, None for the family's.
         device: `cpu`, `cuda` or `cuda:1`, None for `cuda` where there is one.
         weight: the share of a mixture's probability, before all weights are scaled to sum to one.
+        timeout: seconds to wait for one answer of a server.
+        parallel: requests to a server at a time.
+        rate: requests to a server in a minute, None for as many as it answers.
+        key: a file with the key that a server asks for; None for the one in OPENAI_API_KEY, if any.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +55,10 @@ class SourceSpec(BaseModel):
     tokens: int | None = Field(default=None, gt=0)
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+    timeout: float = Field(default=120.0, gt=0, allow_inf_nan=False)
+    parallel: int = Field(default=16, gt=0)
+    rate: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    key: str | None = None
 
     @property
     def text(self) -> str:
@@ -104,6 +114,10 @@ def _source(text: str) -> SourceSpec:
     given = dict(option.partition("=")[::2] for option in options)
     if kind == "symbolic" and given.keys() - {"weight"}:
         raise UsageError(f"--generator {text}: the symbolic generator has no option but weight")
+    if kind != "openai" and given.keys() & _SERVER_OPTIONS:
+        raise UsageError(f"--generator {text}: {', '.join(sorted(_SERVER_OPTIONS))} are for a server: openai:URL#MODEL")
+    if kind == "openai" and given.keys() & {"device", "decoding"}:
+        raise UsageError(f"--generator {text}: a server has a device of its own, and samples: leave them out")
     try:
         return SourceSpec.model_validate({**given, "kind": kind, "name": name})
     except ValidationError as error:
