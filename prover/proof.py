@@ -61,6 +61,14 @@ class Step:
     focus: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How a proof went on from a state, and Lean's message on why it fails: what a model is to repair."""
+
+    proof: str
+    message: str
+
+
 @dataclass(frozen=True)
 class ProofState:
     """Goals that are to be proved together, and how to get back to them from the statement.
@@ -68,10 +76,12 @@ class ProofState:
     Attributes:
         goals: one goal; several only where they share metavariables and so cannot be proved apart.
         steps: the tactics from the statement to here.
+        attempts: whole proofs that went on from here and failed.
     """
 
     goals: tuple[Goal, ...]
     steps: tuple[Step, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def text(self) -> str:
@@ -89,7 +99,11 @@ class ProofState:
         assert self.steps, "only a tactic can leave several goals"
         *earlier, last = self.steps
         return tuple(
-            ProofState(goals=(goal,), steps=(*earlier, Step(tactic=last.tactic, focus=index)))
+            ProofState(
+                goals=(goal,),
+                steps=(*earlier, Step(tactic=last.tactic, focus=index)),
+                attempts=() if index else self.attempts,  # A proof goes on with the first goal.
+            )
             for index, goal in enumerate(self.goals)
         )
 
@@ -102,11 +116,13 @@ class Suggestion:
         tactic: its text, as it would stand at the left margin.
         log_probability: natural logarithm of how likely the proposer finds it; never positive.
         source: who proposed it, for credit and statistics.
+        is_proof: it is meant as a whole proof; if it is not one, what is right in it is kept.
     """
 
     tactic: str
     log_probability: float
     source: str
+    is_proof: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,19 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from data.errors import UsageError
 from data.theorem import Theorem
-from prover.proof import Outcome, ProofEnvironment, ProofState, Proved, Suggestion, TacticGenerator
+from prover.proof import ProofEnvironment, ProofState, Proved, Suggestion, TacticGenerator
 from prover.search.budget import Budget
 from prover.search.patience import Patience
 from prover.search.proof_text import ProofTree
+from prover.search.salvage import NUM_CHECKS
 from prover.search.tree import Node, SearchTree
 from prover.search.value import ValueModel
-from prover.search.workers import Workers
+from prover.search.workers import Answer, Workers
 
 StopReason = Literal["proved", "checks", "seconds", "exhausted", "nodes", "stopped"]
 _POLL_SECONDS = 0.1
@@ -97,12 +98,12 @@ class SearchResult:
 
 @dataclass(slots=True)
 class _Expansion:
-    """A state chosen, the tactics to try, of which the budget allowed so many, and Lean's answer to come."""
+    """A state chosen, the tactics to try, for which the budget allowed so many checks, and Lean's answer to come."""
 
     node: Node
     suggestions: list[Suggestion]
     num_allowed: int
-    answer: Future[list[Outcome]]
+    answer: Future[Answer]
 
 
 @dataclass(slots=True)
@@ -252,25 +253,29 @@ class BestFirstSearch:
         for node, proposed in zip(chosen, proposals, strict=True):
             suggestions = self._patience.allowed(_untried(node, proposed))
             num_allowed = self._budget.take(len(suggestions))
-            answer = workers.submit(node.state, [suggestion.tactic for suggestion in suggestions[:num_allowed]])
-            self._window.append(_Expansion(node, suggestions, num_allowed, answer))
+            num_more = self._budget.take(NUM_CHECKS * sum(suggestion.is_proof for suggestion in suggestions))
+            answer = workers.submit(node.state, suggestions[:num_allowed], num_more=num_more)
+            self._window.append(_Expansion(node, suggestions, num_allowed + num_more, answer))
 
     def _integrate_oldest(self) -> bool:
         """Wait for the oldest expansion and put its answers into the tree; False if they are not there yet."""
         expansion = self._window[0]
         if not wait([expansion.answer], timeout=_POLL_SECONDS).done:
             return False
-        outcomes = expansion.answer.result()
+        node, answer = expansion.node, expansion.answer.result()
         self._window.popleft()
         self._num_expansions += 1
-        self._budget.give_back(expansion.num_allowed - len(outcomes))
-        is_cut = len(outcomes) < len(expansion.suggestions) and not any(isinstance(o, Proved) for o in outcomes)
-        if is_cut:  # Its turn comes again if another expansion gives checks back.
-            expansion.node.order = None
-            self._frontier.push([expansion.node])
-        tried = list(zip(expansion.suggestions, outcomes, strict=False))
-        self._patience.note(tried)
-        self._frontier.push(self.tree.expand(expansion.node, tried))
+        self._budget.give_back(expansion.num_allowed - answer.num_checks)
+        is_proved = any(isinstance(outcome, Proved) for _, outcome in answer.tried)
+        is_cut = answer.num_answered < len(expansion.suggestions) and not is_proved
+        is_repairable = bool(answer.attempts) and not node.state.attempts
+        if is_repairable:
+            node.state = replace(node.state, attempts=answer.attempts)
+        if is_cut or is_repairable:  # Its turn comes again: if another expansion gives checks back, or for the repair.
+            node.order = None
+            self._frontier.push([node])
+        self._patience.note(answer.tried)
+        self._frontier.push(self.tree.expand(node, answer.tried))
         return not self._budget.is_out_of_time
 
     def _accepted_proof(self) -> ProofTree | None:

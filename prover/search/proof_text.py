@@ -15,6 +15,7 @@ HOLE = "all_goals leanloop_hole!"
 _LINE_WIDTH = 100
 _HOLE = "=> ?_"
 _BAR = re.compile(r"(?<![^\s])\|(?!\|)")
+_BAR_AT_MARGIN = re.compile(r"^\|", re.MULTILINE)
 _ALTERNATIVES = re.compile(r"^(?P<head>(?:induction|cases|match)\b.*?\bwith)\s*(?P<rest>\|.*)$", re.DOTALL)
 
 
@@ -85,13 +86,12 @@ def _block(bullet: str, tree: ProofTree) -> list[str]:
 
 def _filled_alternatives(tree: ProofTree) -> list[str] | None:
     """`cases h with | inl h => ?_ | inr h => ?_` with the children's proofs in place of the holes, where that fits."""
-    match = _ALTERNATIVES.match(tree.tactic.strip())
-    if match is None or any(child.num_goals > 1 for child in tree.children):
+    head, alternatives = split_alternatives(tree.tactic.strip())
+    if not alternatives or any(child.num_goals > 1 for child in tree.children):
         return None
-    alternatives = _split_alternatives(match["rest"])
     if sum(alternative.endswith(_HOLE) for alternative in alternatives) != len(tree.children):
         return None
-    lines = match["head"].split("\n")
+    lines = head.split("\n")
     children = iter(tree.children)
     for alternative in alternatives:
         if not alternative.endswith(_HOLE):
@@ -106,13 +106,16 @@ def _filled_alternatives(tree: ProofTree) -> list[str] | None:
     return lines
 
 
-def _split_alternatives(text: str) -> list[str]:
-    """`| a => ?_ | b c => ?_` as its alternatives; a `|` inside brackets, or without `=>` after it, starts none."""
-    depth, starts = 0, []
-    for position, character in enumerate(text):
-        depth += (character in "([{⟨") - (character in ")]}⟩")
-        if depth == 0 and _BAR.match(text, position):
-            starts.append(position)
+def split_alternatives(tactic: str) -> tuple[str, list[str]]:
+    """`cases h with | a => ?_ | b c => ?_` as its head and its alternatives; a tactic without any is all head.
+
+    Those of an inner tactic belong to the alternative it is in: it is indented, or in brackets.
+    """
+    match = _ALTERNATIVES.match(tactic)
+    if match is None:
+        return tactic, []
+    text = match["rest"]
+    starts = [bar.start() for bar in _BAR_AT_MARGIN.finditer(text)] if "\n|" in text else _bars(text)
     pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     alternatives: list[str] = []
     for piece in pieces:
@@ -121,4 +124,14 @@ def _split_alternatives(text: str) -> list[str]:
             alternatives[-1] += piece
         else:
             alternatives.append(piece)
-    return [alternative.strip() for alternative in alternatives]
+    return match["head"], [alternative.strip() for alternative in alternatives]
+
+
+def _bars(text: str) -> list[int]:
+    """Where alternatives in one line begin; a `|` inside brackets begins none."""
+    depth, starts = 0, []
+    for position, character in enumerate(text):
+        depth += (character in "([{⟨") - (character in ")]}⟩")
+        if depth == 0 and _BAR.match(text, position):
+            starts.append(position)
+    return starts

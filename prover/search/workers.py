@@ -9,12 +9,32 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from types import TracebackType
 
 from data.theorem import Theorem
-from prover.proof import Outcome, ProofEnvironment, ProofState, Proved
+from prover.proof import Attempt, Outcome, ProofEnvironment, ProofState, Proved, Suggestion
+from prover.search.salvage import salvage
 
 _BATCH_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of the suggestions for a state.
+
+    Attributes:
+        tried: the first suggestions and their outcomes, all of them unless one proves the state or the search is over;
+            behind them, what is right in whole proofs that failed.
+        num_answered: how many of the suggestions these are.
+        num_checks: the checks spent.
+        attempts: whole proofs in which nothing is right.
+    """
+
+    tried: Sequence[tuple[Suggestion, Outcome]] = ()
+    num_answered: int = 0
+    num_checks: int = 0
+    attempts: tuple[Attempt, ...] = ()
 
 
 class Workers:
@@ -45,16 +65,19 @@ class Workers:
         # After Ctrl-C or an error nobody waits for Lean: whoever owns the environments closes them.
         self._executor.shutdown(wait=kind is None, cancel_futures=True)
 
-    def submit(self, state: ProofState, tactics: Sequence[str]) -> Future[list[Outcome]]:
-        """Check the tactics on the state as soon as an environment is free.
+    def submit(self, state: ProofState, suggestions: Sequence[Suggestion], *, num_more: int = 0) -> Future[Answer]:
+        """Check the suggestions on the state as soon as an environment is free.
 
-        The outcomes are those of the first tactics: of all of them, unless one proves the state or the search is over.
+        Args:
+            state: where they are tried.
+            suggestions: what is tried.
+            num_more: how many checks may be spent besides on what is right in whole proofs that fail.
         """
-        return self._executor.submit(self._check, state, tactics)
+        return self._executor.submit(self._check, state, suggestions, num_more)
 
-    def _check(self, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
-        if not tactics:
-            return []
+    def _check(self, state: ProofState, suggestions: Sequence[Suggestion], num_more: int) -> Answer:
+        if not suggestions:
+            return Answer()
         with self._lock:
             number = min(self._free)
             self._free.remove(number)
@@ -63,13 +86,25 @@ class Workers:
             if number not in self._started:
                 environment.start(self._theorem)
                 self._started.add(number)
-            outcomes: list[Outcome] = []
-            while len(outcomes) < len(tactics) and not self._is_over():
-                batch = tactics[len(outcomes) : len(outcomes) + _BATCH_SIZE]
-                outcomes += environment.check(state, batch)
-                if any(isinstance(outcome, Proved) for outcome in outcomes):
-                    break
-            return outcomes
+
+            def run(tactics: Sequence[str]) -> list[Outcome]:
+                return self._run(environment, state, tactics)
+
+            outcomes = run([suggestion.tactic for suggestion in suggestions])
+            tried = list(zip(suggestions, outcomes, strict=False))
+            if any(isinstance(outcome, Proved) for outcome in outcomes):
+                return Answer(tried, len(tried), len(tried))
+            more, attempts, num_salvaging = salvage(tried, run, num_checks=num_more)
+            return Answer(tried + more, len(tried), len(tried) + num_salvaging, attempts)
         finally:
             with self._lock:
                 self._free.add(number)
+
+    def _run(self, environment: ProofEnvironment, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
+        outcomes: list[Outcome] = []
+        while len(outcomes) < len(tactics) and not self._is_over():
+            batch = tactics[len(outcomes) : len(outcomes) + _BATCH_SIZE]
+            outcomes += environment.check(state, batch)
+            if any(isinstance(outcome, Proved) for outcome in outcomes):
+                break
+        return outcomes

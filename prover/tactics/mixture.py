@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prover.proof import ProofState, Suggestion, TacticGenerator
 
@@ -43,16 +43,18 @@ class Mixture:
         """One list out of one list a part. A part that proposes nothing leaves its share to the others."""
         present = sum(part.weight for part, proposed in zip(self._parts, proposals, strict=True) if proposed)
         probability: dict[str, float] = {}
-        likeliest: dict[str, tuple[float, str]] = {}
+        likeliest: dict[str, tuple[float, Suggestion]] = {}
         for part, proposed in zip(self._parts, proposals, strict=True):
             for suggestion, share in zip(proposed, _shares(proposed), strict=True):
                 share *= part.weight / present
                 tactic = suggestion.tactic
                 probability[tactic] = probability.get(tactic, 0.0) + share
-                if share > likeliest.get(tactic, (0.0, ""))[0]:
-                    likeliest[tactic] = (share, suggestion.source)
+                if tactic not in likeliest or share > likeliest[tactic][0]:
+                    likeliest[tactic] = (share, suggestion)
         ranked = sorted(probability, key=lambda tactic: -probability[tactic])
-        return [Suggestion(tactic, min(0.0, math.log(probability[tactic])), likeliest[tactic][1]) for tactic in ranked]
+        return [
+            replace(likeliest[tactic][1], log_probability=min(0.0, math.log(probability[tactic]))) for tactic in ranked
+        ]
 
 
 def _shares(suggestions: Sequence[Suggestion]) -> list[float]:

@@ -1,7 +1,7 @@
 """A tactic generator for one theorem out of a language model that knows no theorem.
 
-Here a proof state becomes a prompt, and what the model says becomes tactics: the first whole one of each completion,
-nonsense left out, the same one from several completions counted once.
+Here a proof state becomes a prompt, and what the model says becomes tactics: the first whole one of each completion, or
+the whole proof, nonsense left out, the same one from several completions counted once.
 """
 
 from __future__ import annotations
@@ -72,4 +72,7 @@ class NeuralGenerator:
             if tactic is not None:
                 tactics[tactic] = float(np.logaddexp(tactics.get(tactic, -math.inf), log_probability))
         ranked = sorted(tactics.items(), key=lambda entry: (-entry[1], entry[0]))
-        return [Suggestion(tactic, min(log_probability, 0.0), self._name) for tactic, log_probability in ranked]
+        return [
+            Suggestion(tactic, min(log_probability, 0.0), self._name, is_proof=self._family.is_whole)
+            for tactic, log_probability in ranked
+        ]

@@ -160,8 +160,9 @@ class OpenAIModel:
     def _body(self, prompt: str, num_samples: int, seed: int) -> dict[str, Any]:
         asked = {"messages": [{"role": "user", "content": prompt}]} if self._is_chat else {"prompt": prompt}
         optional: dict[str, Any] = {"n": num_samples, "seed": seed, "logprobs": True if self._is_chat else 1}
-        if self._family.end:
-            optional["stop"] = [self._family.end]
+        end = self._family.end or ("\n```" if self._family.is_proof and not self._is_chat else "")
+        if end:
+            optional["stop"] = [end]
         return {
             "model": self._model,
             "max_tokens": self._num_tokens,

@@ -16,17 +16,22 @@ from pydantic import BaseModel, ValidationError
 from data.errors import UsageError
 from data.theorem import Theorem
 from prover.lean.screening import objection
-from prover.proof import ProofState
+from prover.proof import Attempt, ProofState
+from prover.search.steps import CONTINUES, open_holes
 from prover.tactics.specification import Decoding
 
 MAX_TACTIC_LENGTH = 2000
 """In characters; nobody writes longer tactics, and a model that does has lost itself."""
 _NUM_NEAR = 8
+MAX_PROOF_LENGTH = 8000
+"""The same for whole proofs."""
+_NUM_ATTEMPTS = 2
+_MAX_MESSAGE_LENGTH = 600
 _CARD = "leanloop.json"
 _MARKS = re.compile(r"</?a>")
 _FENCE = re.compile(r"^\s*```", re.MULTILINE)
-# What may stand at the same indentation as a tactic and still belongs to it.
-_CONTINUES = re.compile(r"\||<;>|\)|⟩|\]|\}|else\b|where\b|at\b|using\b|with\b")
+# A model that is asked in a chat repeats the statement.
+_STATEMENT = re.compile(r"^.*?^(?:theorem|lemma|example)\b.*?:=\s*by\b[ \t]*", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"\s*(?:--[^\n]*|/-.*?-/)[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -55,7 +60,8 @@ class Family:
         write: makes the prompt.
         end: what the model writes after a tactic; empty where it just ends.
         echo: what separates the prompt from the tactic for models that repeat the prompt; empty for others.
-        is_proof: the model goes on with a proof, of which only the first tactic is wanted.
+        is_proof: the model goes on with a proof, of which only the first tactic is wanted, unless `is_whole`.
+        is_whole: all of the proof is wanted; what it leaves out with `sorry` becomes goals of its own.
         wants_premises: the prompt holds retrieved premises.
         num_prompt_tokens: longer prompts lose their beginning.
         num_tokens: the longest tactic.
@@ -68,6 +74,7 @@ class Family:
     end: str = ""
     echo: str = ""
     is_proof: bool = False
+    is_whole: bool = False
     wants_premises: bool = False
     num_prompt_tokens: int = 2048
     num_tokens: int = 256
@@ -79,7 +86,9 @@ class Family:
         return bool(self.end) or self.is_proof
 
     def is_complete(self, text: str) -> bool:
-        """Whether the text holds one whole tactic already, so that the model may stop."""
+        """Whether the text holds one whole tactic, or proof, already, so that the model may stop."""
+        if self.is_whole:
+            return _FENCE.search(text) is not None
         if self.end and self.end in text.lstrip():
             return True
         return self.is_proof and _first_tactic(text)[1]
@@ -89,10 +98,13 @@ class Family:
         if self.echo and self.echo in text:
             text = text.split(self.echo, 1)[1]
         text = _MARKS.sub("", text)
+        if self.is_whole:
+            proof = open_holes(_whole_proof(text))
+            return proof if _is_plausible(proof, MAX_PROOF_LENGTH) else None
         if self.end:
             text = text.lstrip().split(self.end, 1)[0]
         tactic = _first_tactic(text)[0] if self.is_proof else text.strip()
-        return tactic if _is_plausible(tactic) else None
+        return tactic if _is_plausible(tactic, MAX_TACTIC_LENGTH) else None
 
 
 def _state(context: Context) -> str:
@@ -125,15 +137,24 @@ def _internlm(context: Context) -> str:
 
 
 def _completion(context: Context) -> str:
-    """The file up to the hole, the tactics so far, and the state as a comment.
+    """The file up to the hole, the tactics so far, and as comments the state and how proofs went on and failed.
 
-    Source: DeepSeek-Prover-V1.5 (arXiv 2408.08152, section 3.1), whose model goes on from a state comment.
+    Sources: DeepSeek-Prover-V1.5 (arXiv 2408.08152, section 3.1), whose model goes on from a state comment; MA-LoT
+    (arXiv 2503.03205), whose corrector is shown the proof and Lean's message.
     """
     theorem = context.theorem
     lines = [line for step in context.state.steps for line in step.tactic.split("\n")]
     lines += ["/- tactic state:", *(f"  {line}" for line in context.state.text.split("\n")), "-/"]
+    for attempt in context.state.attempts[:_NUM_ATTEMPTS]:
+        lines += _failed(attempt)
     proof = "\n".join(f"  {line}" for line in lines)
     return f"Complete the following Lean 4 code:\n\n```lean4\n{theorem.before}{theorem.statement} := by\n{proof}\n"
+
+
+def _failed(attempt: Attempt) -> list[str]:
+    message = attempt.message[:_MAX_MESSAGE_LENGTH].strip()
+    proof, reason = ([f"  {line}" for line in text.split("\n")] for text in (attempt.proof, message))
+    return ["/- this fails:", *proof, "with the message:", *reason, "-/"]
 
 
 FAMILIES: dict[str, Family] = {
@@ -156,6 +177,15 @@ FAMILIES: dict[str, Family] = {
             write=_completion,
             is_proof=True,
             num_prompt_tokens=4096,
+        ),
+        Family(
+            name="proof",
+            models=r"(?!)",
+            write=_completion,
+            is_proof=True,
+            is_whole=True,
+            num_prompt_tokens=4096,
+            num_tokens=1024,
         ),
         Family(name="state", models=r"(?!)", write=_bfs_prover),
         Family(name="premises", models=r"(?!)", write=_premises, wants_premises=True, num_prompt_tokens=1024),
@@ -203,6 +233,19 @@ def family_of(name: str, *, requested: str | None = None) -> Family:
     )
 
 
+def _whole_proof(text: str) -> str:
+    """The proof in what the model wrote, at the left margin: up to a line that is indented less than its first."""
+    if not text.lstrip("\n").startswith(" "):
+        text = _STATEMENT.sub("", text, count=1)
+    fence = _FENCE.search(text)
+    lines = text[: fence.start() if fence is not None else None].split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    indent = _indent(lines[0]) if lines else 0
+    end = next((number for number, line in enumerate(lines) if line.strip() and _indent(line) < indent), None)
+    return "\n".join(line[indent:] for line in lines[:end]).rstrip()
+
+
 def _first_tactic(text: str) -> tuple[str, bool]:
     """The first tactic of a proof that goes on, and whether it is known to be whole.
 
@@ -223,7 +266,7 @@ def _first_tactic(text: str) -> tuple[str, bool]:
     taken = [lines[0][indent:]]
     # The last line may be half of one: whether it belongs to the tactic cannot be said before its first word ends.
     for line in lines[1:]:
-        if line.strip() and _indent(line) <= indent and not _CONTINUES.match(line.strip()):
+        if line.strip() and _indent(line) <= indent and not CONTINUES.match(line.strip()):
             return "\n".join(taken).rstrip(), is_cut or line is not lines[-1] or len(line.split()) > 1
         taken.append(line[min(indent, _indent(line)) :])
     return "\n".join(taken).rstrip(), is_cut
@@ -233,7 +276,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _is_plausible(tactic: str) -> bool:
+def _is_plausible(tactic: str, max_length: int) -> bool:
     """Whether it is worth one of the search's checks."""
     is_text = all(character == "\n" or character.isprintable() for character in tactic) and "\ufffd" not in tactic
-    return len(tactic) <= MAX_TACTIC_LENGTH and is_text and objection(tactic) is None
+    return len(tactic) <= max_length and is_text and objection(tactic) is None

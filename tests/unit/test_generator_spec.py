@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data.errors import UsageError
 from data.theorem import Theorem
-from prover.proof import Goal, ProofState, Step, Suggestion
+from prover.proof import Attempt, Goal, ProofState, Step, Suggestion
 from prover.tactics.mixture import Mixture, Part
 from prover.tactics.prompts import FAMILIES, MAX_TACTIC_LENGTH, Context, family_of, write_card
 from prover.tactics.specification import GeneratorSpec
@@ -133,6 +134,35 @@ def test_a_completion_becomes_one_whole_tactic(family: str, text: str, tactic: s
     assert FAMILIES[family].read(text) == tactic
 
 
+@pytest.mark.parametrize(
+    ("text", "proof"),
+    [
+        ("  intro h\n  exact h\n```\nDone.", "intro h\nexact h"),
+        ("  intro h\n\n  -- now\n  exact h\n\ntheorem u : True := by\n  trivial", "intro h\n\n-- now\nexact h"),
+        (
+            "import Mathlib\n\ntheorem t : p := by\n  have a : q := by\n    sorry\n  exact a",
+            "have a : q := ?_\nexact a",
+        ),
+        ("  exact f (sorry)", "refine f (?_)"),
+        ("  rw [h] <;> sorry\n" * 1000, None),
+        ("", None),
+        ("  \n```", None),
+    ],
+)
+def test_a_completion_becomes_a_whole_proof(text: str, proof: str | None) -> None:
+    """What a model says around its proof, or leaves out of it, would have Lean refuse a proof that is right."""
+    assert FAMILIES["proof"].read(text) == proof
+
+
+def test_what_failed_is_shown_to_the_model() -> None:
+    """It would write the same again."""
+    failed = replace(STATE, attempts=(Attempt("omega\nsimp", "unsolved goals\n⊢ False"),))
+    prompt = FAMILIES["proof"].write(Context(THEOREM, failed))
+    assert prompt.endswith(
+        "  /- this fails:\n    omega\n    simp\n  with the message:\n    unsolved goals\n    ⊢ False\n  -/\n"
+    )
+
+
 def test_generation_stops_behind_a_whole_tactic_and_not_before() -> None:
     """Too late costs time; too early cuts an induction off behind its head."""
     completion = FAMILIES["completion"]
@@ -142,6 +172,8 @@ def test_generation_stops_behind_a_whole_tactic_and_not_before() -> None:
     assert completion.is_complete("  simp\n```")
     assert FAMILIES["internlm"].is_complete("simp\n---")
     assert not FAMILIES["state"].is_complete("simp\nsimp\n")
+    assert not FAMILIES["proof"].is_complete("  simp\n  omega\n")
+    assert FAMILIES["proof"].is_complete("  simp\n  omega\n```")
 
 
 class _Fixed:
