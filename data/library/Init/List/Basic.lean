@@ -319,7 +319,7 @@ def iota : Nat → List Nat
   | 0 => []
   | n + 1 => (n + 1) :: iota n
 
-def sum {α : Type u} [Add α] [Zero α] : List α → α := foldr (· + ·) Zero.zero
+def sum {α : Type u} [Add α] [Zero α] : List α → α := foldr (· + ·) 0
 
 def intersperse (sep : α) : (l : List α) → List α
   | [] => []

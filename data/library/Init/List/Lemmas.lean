@@ -241,8 +241,12 @@ theorem foldr_map {f : α → β} {g : β → γ → γ} {l : List α} {init : �
   induction l with
   | nil => rfl
   | cons a l ih => simp [ih]
-@[simp] theorem sum_nil [Add α] [Zero α] : ([] : List α).sum = Zero.zero := rfl
+@[simp] theorem sum_nil [Add α] [Zero α] : ([] : List α).sum = 0 := rfl
 @[simp] theorem sum_cons [Add α] [Zero α] {a : α} {l : List α} : (a :: l).sum = a + l.sum := rfl
+@[simp] theorem sum_append_nat {l₁ l₂ : List Nat} : (l₁ ++ l₂).sum = l₁.sum + l₂.sum := by
+  induction l₁ with
+  | nil => exact (Nat.zero_add _).symm
+  | cons a l ih => simp only [cons_append, sum_cons, ih, Nat.add_assoc]
 
 /-! ## Flatten -/
 
