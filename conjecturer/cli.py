@@ -15,6 +15,7 @@ from data.finding import did_you_mean
 
 # Named, not imported: a command needs much that others do without.
 _COMMANDS = {
+    "library": ("conjecturer.commands.library", "a library of new theorems, as a Lean file and as a page"),
     "mutate": ("conjecturer.commands.mutate", "the mutants of a theorem, screened, with their proofs"),
 }
 

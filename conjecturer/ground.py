@@ -31,7 +31,7 @@ from prover.lean.building import open_to_build
 from prover.lean.command import Lean
 from prover.lean.project import LeanProject
 
-_UNIVERSES = "universe u v w u_1 u_2 u_3 u_4 u_5 u_6 u_7 u_8"
+UNIVERSES = "universe u v w u_1 u_2 u_3 u_4 u_5 u_6 u_7 u_8"
 _PRINTING = """\
 set_option autoImplicit false
 set_option relaxedAutoImplicit false
@@ -86,14 +86,14 @@ class Ground:
         """
         return LeanBatch(
             lean=self.lean,
-            header=f"{self.import_lines}{_PRINTING}{_UNIVERSES}\n{preamble}".rstrip("\n"),
+            header=f"{self.import_lines}{_PRINTING}{UNIVERSES}\n{preamble}".rstrip("\n"),
             directory=self.directory,
             num_processes=self.num_processes,
         )
 
     def theorem(self, name: str, statement: str) -> Theorem:
         """A conjecture as the prover wants it."""
-        head = f"{self.import_lines}set_option autoImplicit false\n{_UNIVERSES}\n\n"
+        head = f"{self.import_lines}set_option autoImplicit false\n{UNIVERSES}\n\n"
         return theorem_from_statement(f"{head}theorem {name} : {statement} := sorry")
 
     @cached_property

@@ -16,29 +16,32 @@ from pathlib import Path
 _JSON_IN_HTML = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def write_page(path: Path, *, folder: str, title: str, record: str, scripts: Sequence[str]) -> None:
+def write_page(
+    path: Path, *, folder: str, title: str, record: str, scripts: Sequence[str], package: str = "prover"
+) -> None:
     """Write a page.
 
     Args:
         path: where to.
-        folder: the package's folder that holds `page.html`, `page.css` and the scripts.
+        folder: the folder, in the package, that holds `page.html`, `page.css` and the scripts.
         title: the page's title.
         record: the JSON that it draws.
         scripts: the scripts' names; later ones use what earlier ones define.
+        package: whose folder it is.
 
     Raises:
         OSError: if `path` cannot be written.
     """
     parts = {
         "title": html.escape(title),
-        "style": _file(folder, "page.css"),
-        "script": "\n".join(_file(folder, name) for name in scripts),
+        "style": _file(package, folder, "page.css"),
+        "script": "\n".join(_file(package, folder, name) for name in scripts),
         "record": record.translate(_JSON_IN_HTML),
     }
     # In one pass, so that a theorem that holds `{{record}}` stays a theorem.
-    page = re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], _file(folder, "page.html"))
+    page = re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], _file(package, folder, "page.html"))
     path.write_text(page, encoding="utf-8")
 
 
-def _file(folder: str, name: str) -> str:
-    return resources.files("prover").joinpath(folder, name).read_text(encoding="utf-8")
+def _file(package: str, folder: str, name: str) -> str:
+    return resources.files(package).joinpath(folder, name).read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ what it proves: what a rewrite leaves of a goal, or what type a term has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,26 +15,33 @@ from conjecturer.ground import Ground, proposition
 from conjecturer.lean_batch import Message
 from conjecturer.statement import Statement, read_statement
 
-PARENT = "leanloop_parent"
-"""What a parent is called that no compiled module holds."""
+_ALIAS = "leanloop_parent"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parent:
-    """A theorem as a term of it is written, and what it states."""
+    """A theorem as a term of it is written, and what it states.
+
+    Attributes:
+        theorem: what is changed.
+        statement: what it states, read.
+        alias: what it is called where no compiled module holds it; else empty.
+    """
 
     theorem: KnownTheorem
     statement: Statement
+    alias: str = ""
 
     @classmethod
-    def of(cls, theorem: KnownTheorem) -> Parent:
-        """The theorem, its statement read."""
-        return cls(theorem, read_statement(theorem.statement))
+    def of(cls, theorem: KnownTheorem, number: int = 0) -> Parent:
+        """The theorem, its statement read; `number` tells parents apart that no module holds."""
+        alias = f"{_ALIAS}_{number}" if theorem.proof is not None else ""
+        return cls(theorem, read_statement(theorem.statement), alias)
 
     @property
     def term(self) -> str:
         """The theorem itself, with all of its arguments explicit."""
-        return f"@{PARENT if self.theorem.proof is not None else self.theorem.name}"
+        return f"@{self.alias or self.theorem.name}"
 
     @property
     def applied(self) -> str:
@@ -80,14 +87,13 @@ class TermDraft:
         return Conjecture(statement, self.ancestry, self.term)
 
 
-def work_out(ground: Ground, parent: Parent, drafts: Iterable[Draft]) -> list[Conjecture]:
-    """Have Lean work out all drafts of one parent in one go; those that come to nothing are left out."""
-    drafts = list(drafts)
-    proof = parent.theorem.proof
-    preamble = f"theorem {PARENT} : {parent.theorem.statement} := sorry" if proof is not None else ""
-    answers = ground.batch(preamble).run([draft.command for draft in drafts])
-    found = (draft.read(messages) for draft, messages in zip(drafts, answers, strict=True))
-    return [_self_contained(mutant, parent) for mutant in found if mutant is not None]
+def work_out(ground: Ground, drafts: Sequence[tuple[Parent, Draft]]) -> list[Conjecture]:
+    """Have Lean work out all drafts in one go; those that come to nothing are left out."""
+    parents = dict.fromkeys(parent for parent, _ in drafts if parent.alias)
+    preamble = "\n".join(f"theorem {parent.alias} : {parent.theorem.statement} := sorry" for parent in parents)
+    answers = ground.batch(preamble).run([draft.command for _, draft in drafts])
+    found = [(parent, draft.read(messages)) for (parent, draft), messages in zip(drafts, answers, strict=True)]
+    return [_self_contained(mutant, parent) for parent, mutant in found if mutant is not None]
 
 
 def _self_contained(mutant: Conjecture, parent: Parent) -> Conjecture:
@@ -96,7 +102,8 @@ def _self_contained(mutant: Conjecture, parent: Parent) -> Conjecture:
     if not theorem.is_proved:
         proof = None  # a consequence of what is not proved
     elif theorem.proof is not None and proof is not None:
-        proof = f"by\n  have {PARENT} : {theorem.statement} := {_indented(theorem.proof)}\n  exact {_indented(proof)}"
+        own = f"have {parent.alias} : {theorem.statement} := {_indented(theorem.proof)}"
+        proof = f"by\n  {own}\n  exact {_indented(proof)}"
     return Conjecture(mutant.statement, mutant.ancestry, proof)
 
 

@@ -52,7 +52,12 @@ class Mutator:
 
     def mutants(self, theorem: KnownTheorem) -> list[Conjecture]:
         """Every mutant, those that come with a proof first, each statement once. Nothing about them is screened yet."""
-        parent = Parent.of(theorem)
-        found = work_out(self._ground, parent, self.drafts(parent, self.nearest(theorem)))
-        found += unproved_mutants(parent)
+        return self.mutants_of([theorem])
+
+    def mutants_of(self, theorems: Sequence[KnownTheorem]) -> list[Conjecture]:
+        """The mutants of several theorems, in the same one or two runs of Lean."""
+        parents = [Parent.of(theorem, number) for number, theorem in enumerate(theorems)]
+        drafts = [(parent, draft) for parent in parents for draft in self.drafts(parent, self.nearest(parent.theorem))]
+        found = work_out(self._ground, drafts)
+        found += [mutant for parent in parents for mutant in unproved_mutants(parent)]
         return list({mutant.statement: mutant for mutant in reversed(found)}.values())[::-1]
