@@ -1,0 +1,220 @@
+"""Which conjectures teach something: the rules of STP, each by itself.
+
+Source: STP (arXiv 2502.00212, section 3, self-play training, and the appendix with its hyperparameters). Where a rule
+needed a choice that the paper leaves open, or where a small run needs another, the function says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from conjecturer.interest import symbol_bag
+from data.source import iterate_tokens
+
+BARELY_PROVABLE = 0.25
+"""The highest pass rate of a conjecture that trains the conjecturer."""
+ELEGANT_SHARE = 0.8
+"""Of the conjectures that would train the conjecturer, the share that is not dropped as inelegant."""
+LEMMA_SHARE = 0.1
+"""The largest share of the conjecturer's examples that may come from one lemma."""
+MATCHING_CAP = 4
+"""How many unproved statements one conjecture may stand for."""
+LEARNT_BELOW = 0.5
+"""The pass rate from which on a statement teaches the prover nothing more."""
+NUM_REPLAYED_ROUNDS = 3
+_LENGTH_DISCOUNT = 0.001
+_AGE_DISCOUNT = 0.01
+_DIMENSION = 512
+
+Vectors: TypeAlias = "NDArray[np.float32]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A statement after all attempts of a round.
+
+    Attributes:
+        name: its name in the run.
+        statement: what it says.
+        lemma: the lemma that it was made with; empty where there is none.
+        proofs: every verified proof, one for each attempt that found one.
+        num_attempts: how many attempts there were.
+        is_conjecture: False for a theorem of the repository that is tried again.
+    """
+
+    name: str
+    statement: str
+    lemma: str
+    proofs: tuple[str, ...]
+    num_attempts: int
+    is_conjecture: bool = True
+
+    @property
+    def pass_rate(self) -> float:
+        """The share of attempts that found a proof."""
+        return len(self.proofs) / self.num_attempts if self.num_attempts else 0.0
+
+
+def is_barely_provable(tried: Tried, *, ceiling: float = BARELY_PROVABLE) -> bool:
+    """Whether it was proved, but seldom: 0 < pass rate <= 1/4 (STP, section 3, reward of the conjecturer)."""
+    return 0 < tried.pass_rate <= ceiling
+
+
+def uses_its_lemma(tried: Tried) -> bool:
+    """Whether the lemma occurs in a correct proof (STP, section 3, reward of the conjecturer).
+
+    A conjecture that was made without a lemma cannot break the rule.
+    """
+    last = tried.lemma.rpartition(".")[2]
+    return not last or any(last == name.rpartition(".")[2] for proof in tried.proofs for name in _names(proof))
+
+
+def elegance(tried: Tried) -> float:
+    """Length of the shortest proof by length of the statement (STP, section 3): low where a statement is only long."""
+    assert tried.proofs, "what is not proved has no elegance"
+    return min(map(len, tried.proofs)) / len(tried.statement)
+
+
+def without_inelegant(entries: Sequence[Tried], *, share: float = ELEGANT_SHARE) -> list[Tried]:
+    """All but the least elegant fifth, in order (STP, section 3: the lowest 20 % are dropped)."""
+    num_dropped = int(len(entries) * (1 - share) + 1e-9)
+    dropped = set(sorted(range(len(entries)), key=lambda place: elegance(entries[place]))[:num_dropped])
+    return [entry for place, entry in enumerate(entries) if place not in dropped]
+
+
+def capped_by_lemma(entries: Sequence[Tried], *, share: float = LEMMA_SHARE) -> list[Tried]:
+    """At most a tenth, and at least one, from any lemma, the first ones (STP, section 3)."""
+    cap = max(1, int(len(entries) * share))
+    counts: Counter[str] = Counter()
+    kept: list[Tried] = []
+    for entry in entries:
+        counts[entry.lemma] += 1
+        if not entry.lemma or counts[entry.lemma] <= cap:
+            kept.append(entry)
+    return kept
+
+
+def matching_weights(conjectures: Vectors, targets: Vectors, *, cap: int = MATCHING_CAP) -> list[float]:
+    """How much each conjecture counts, so that together they lie where the still unproved statements lie.
+
+    STP (section 3) moves the conjectures' distribution to that of the unproved statements by an optimal matching in
+    embedding space in which no conjecture may take more than four. Here the matching is greedy, the nearest pair
+    first, which needs no solver and differs little for a few hundred statements.
+
+    Args:
+        conjectures: (n, d), of unit length.
+        targets: (m, d), of unit length.
+        cap: how many targets a conjecture may take.
+
+    Returns:
+        n weights: how many targets each has taken. Without targets all weigh one.
+    """
+    num_conjectures, num_targets = len(conjectures), len(targets)
+    if not num_targets:
+        return [1.0] * num_conjectures
+    taken = [0.0] * num_conjectures
+    is_open = [True] * num_targets
+    closeness = conjectures @ targets.T
+    for pair in np.argsort(-closeness, axis=None, kind="stable"):
+        place, target = divmod(int(pair), num_targets)
+        if is_open[target] and taken[place] < cap:
+            taken[place] += 1
+            is_open[target] = False
+    return taken
+
+
+def conjecturer_examples(
+    tried: Sequence[Tried], unproved: Sequence[str], *, ceiling: float = BARELY_PROVABLE, is_conditioned: bool = True
+) -> list[tuple[Tried, float]]:
+    """What the conjecturer learns from, with weights: all of the rules above, in STP's order.
+
+    Args:
+        tried: what was tried in this round.
+        unproved: the statements of the targets that are still unproved.
+        ceiling: the curriculum's: see `pass_rate_ceiling`.
+        is_conditioned: weigh by the unproved targets; else all weigh the same.
+    """
+    chosen = [entry for entry in tried if entry.is_conjecture and is_barely_provable(entry, ceiling=ceiling)]
+    chosen = capped_by_lemma(without_inelegant([entry for entry in chosen if uses_its_lemma(entry)]))
+    if not is_conditioned or not chosen:
+        return [(entry, 1.0) for entry in chosen]
+    weights = matching_weights(embedded([entry.statement for entry in chosen]), embedded(unproved))
+    return [(entry, weight) for entry, weight in zip(chosen, weights, strict=True) if weight > 0]
+
+
+def is_worth_learning(tried: Tried) -> bool:
+    """Whether the prover learns from it: proved, in less than half of the attempts (STP, section 3)."""
+    return 0 < tried.pass_rate < LEARNT_BELOW
+
+
+def is_replayed(age: int) -> bool:
+    """Whether proofs of so many rounds ago are still learnt from: this round's and those of the last three (STP)."""
+    return 0 <= age <= NUM_REPLAYED_ROUNDS
+
+
+def proof_weight(num_proofs: int, *, length: int, age: int) -> float:
+    """How much one proof counts (STP, section 3): less if the statement has others, if it is long, if it is old.
+
+    Args:
+        num_proofs: distinct proofs of the same statement.
+        length: of the proof, in tokens.
+        age: rounds since it was found.
+    """
+    return math.exp(-_LENGTH_DISCOUNT * length - _AGE_DISCOUNT * age) / num_proofs
+
+
+def pass_rate_ceiling(dial: float) -> float:
+    """The curriculum's dial, from 0, where every conjecture that was proved counts, to 1, STP's barely provable ones.
+
+    A run whose few attempts cannot tell a quarter from a half wants something in between.
+    """
+    return 1.0 - dial * (1.0 - BARELY_PROVABLE)
+
+
+def embedded(statements: Sequence[str]) -> Vectors:
+    """Statements as vectors of unit length, (n, 512): the symbols that they are made of, hashed, rare ones stronger.
+
+    STP takes a language model's hidden states; symbols need no model and see what matters here, the subject.
+    """
+    bags = [symbol_bag(statement) for statement in statements]
+    frequencies = Counter(symbol for bag in bags for symbol in bag)
+    vectors = np.zeros((len(statements), _DIMENSION), dtype=np.float32)
+    for row, bag in enumerate(bags):
+        for symbol, count in bag.items():
+            digest = hashlib.blake2b(symbol.encode(), digest_size=4).digest()
+            place, sign = int.from_bytes(digest[:3]) % _DIMENSION, 1 if digest[3] % 2 else -1
+            vectors[row, place] += sign * math.sqrt(count) * math.log(1 + 100 / frequencies[symbol])
+        length = float(np.linalg.norm(vectors[row]))
+        vectors[row] /= length or 1.0
+    return vectors
+
+
+def diversity(statements: Sequence[str]) -> float:
+    """One minus the mean cosine between two of the statements; 0 for fewer than two."""
+    if len(statements) < 2:
+        return 0.0
+    vectors = embedded(statements)
+    closeness = vectors @ vectors.T
+    num_pairs = len(statements) * (len(statements) - 1)
+    return float(1 - (closeness.sum() - np.trace(closeness)) / num_pairs)
+
+
+def by_pass_rate(tried: Sequence[Tried], edges: Sequence[float] = (0.0, 0.25, 0.5, 0.99)) -> Mapping[str, int]:
+    """How many statements have a pass rate of none, up to a quarter, up to a half, less than all, all."""
+    names = ("0", "(0, 1/4]", "(1/4, 1/2]", "(1/2, 1)", "1")
+    counts = dict.fromkeys(names, 0)
+    for entry in tried:
+        counts[names[sum(entry.pass_rate > edge for edge in edges)]] += 1
+    return counts
+
+
+def _names(text: str) -> list[str]:
+    return [token.text for token in iterate_tokens(text) if token.kind == "identifier"]
