@@ -59,19 +59,24 @@ def run_train(words: Sequence[str]) -> int:
             patience=flags.patience,
             seed=flags.seed,
         )
-        with _log(flags.tensorboard) as log:
-            fine_tune(
-                found.train,
-                val=found.val,
-                model=flags.model,
-                out=flags.out,
-                options=options,
-                family=family,
-                device=flags.device,
-                on_progress=lambda progress: show(_progress_line(progress)),
-                log=log,
-                note=reporter.note,
-            )
+        common = {"val": found.val, "model": flags.model, "out": flags.out, "options": options, "family": family}
+        if flags.num_workers > 1:
+            from prover.cluster import connect
+            from prover.training.distributed import fine_tune_on_ray
+
+            connect(flags.ray_address, num_workers=flags.num_workers)
+            show(f"{flags.num_workers} workers train; checkpoints are in {flags.out / 'training'}")
+            fine_tune_on_ray(found.train, **common, num_workers=flags.num_workers)
+        else:
+            with _log(flags.tensorboard) as log:
+                fine_tune(
+                    found.train,
+                    **common,
+                    device=flags.device,
+                    on_progress=lambda progress: show(_progress_line(progress)),
+                    log=log,
+                    note=reporter.note,
+                )
     record = json.loads((flags.out / "training.json").read_text(encoding="utf-8"))
     losses: list[float] = record["val_losses"]
     if flags.json:
@@ -164,6 +169,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="of all that is left to chance (default 0)")
     how.add_argument("--device", metavar="NAME", help="cpu, cuda, ... (default: CUDA if any)")
+    how.add_argument(
+        "--num-workers", type=positive_count, default=1, metavar="N", help="processes on Ray, one a GPU (default 1)"
+    )
+    how.add_argument("--ray-address", metavar="ADDRESS", help="a Ray cluster (default: one on this machine)")
     parser.add_argument("--tensorboard", type=Path, metavar="DIR", help="note the losses there, for TensorBoard")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     return parser
