@@ -84,6 +84,14 @@ def _open_openai(source: SourceSpec, family: Family, note: Note) -> LanguageMode
     )
 
 
+def _open_vllm(source: SourceSpec, family: Family, note: Note) -> LanguageModel:
+    from prover.tactics.vllm import VllmModel, open_engine
+
+    note(f"loading {source.name} into vLLM")
+    engine = open_engine(source.name, num_gpus=source.gpus)
+    return VllmModel(engine, family=family, temperature=source.temperature, num_tokens=source.tokens)
+
+
 def _key(file: str | None) -> str | None:
     """The key in the file, or in the environment."""
     if file is None:
@@ -100,6 +108,7 @@ def _key(file: str | None) -> str | None:
 _OPENERS: dict[Kind, Callable[[SourceSpec, Family, Note], LanguageModel]] = {
     "transformer": _open_transformer,
     "openai": _open_openai,
+    "vllm": _open_vllm,
 }
 
 

@@ -6,6 +6,7 @@ a server or on another machine of a cluster, serves all theorems and all workers
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -35,3 +36,9 @@ class LanguageModel(Protocol):
 
     def close(self) -> None:
         """Give memory, connections and processes back."""
+
+
+def seed_of(seed: int, prompt: str, *, number: int = 0) -> int:
+    """A seed of its own for a sample of a prompt, in the 31 bits that every engine has for it."""
+    digest = hashlib.sha256(f"{seed} {number} {prompt}".encode()).digest()
+    return int.from_bytes(digest[:4]) >> 1

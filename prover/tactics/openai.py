@@ -12,7 +12,6 @@ numbers for all requests, and so does it only with `parallel=1`.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import math
 import re
 import threading
@@ -24,7 +23,7 @@ from pydantic import BaseModel, ValidationError
 
 from prover.errors import GenerationError
 from prover.tactics.http_client import PatientClient, RefusedError, ServerOptions
-from prover.tactics.language_model import Completion
+from prover.tactics.language_model import Completion, seed_of
 from prover.tactics.prompts import Family
 
 # A model's context is counted in tokens, which only the server knows; in Lean's text few are longer than this.
@@ -134,9 +133,9 @@ class OpenAIModel:
         """All samples of one prompt: by one request, or by one request each where the server gives one at a time."""
         prompt = prompt[-_CHARACTERS_PER_TOKEN * self._family.num_prompt_tokens :]
         try:
-            choices = await self._ask(prompt, num_samples, _seed(seed, 0, prompt))
+            choices = await self._ask(prompt, num_samples, seed_of(seed, prompt))
             numbers = range(len(choices), num_samples) if choices else range(0)
-            others = [self._ask(prompt, 1, _seed(seed, number, prompt)) for number in numbers]
+            others = [self._ask(prompt, 1, seed_of(seed, prompt, number=number)) for number in numbers]
             choices += [choice for more in await _together(others) for choice in more]
         except RefusedError as error:
             if not _TOO_LONG.search(error.reason):
@@ -160,9 +159,8 @@ class OpenAIModel:
     def _body(self, prompt: str, num_samples: int, seed: int) -> dict[str, Any]:
         asked = {"messages": [{"role": "user", "content": prompt}]} if self._is_chat else {"prompt": prompt}
         optional: dict[str, Any] = {"n": num_samples, "seed": seed, "logprobs": True if self._is_chat else 1}
-        end = self._family.end or ("\n```" if self._family.is_proof and not self._is_chat else "")
-        if end:
-            optional["stop"] = [end]
+        if self._family.stop and not self._is_chat:  # In a chat, what ends the proof may stand before it, too.
+            optional["stop"] = [self._family.stop]
         return {
             "model": self._model,
             "max_tokens": self._num_tokens,
@@ -196,7 +194,7 @@ class OpenAIModel:
         texts = [self._text(choice) for choice in choices]
         pairs = [choice.logprobs.pairs() if choice.logprobs is not None else [] for choice in choices]
         if all(pairs):
-            logs = [self._log_probability(each) for each in pairs]
+            logs = [self._family.log_probability(each) for each in pairs]
             return [Completion(text, log) for text, log in zip(texts, logs, strict=True)]
         self._note_once(
             f"{self._url} gives no log-probabilities: they are estimated from how often a tactic comes, at temperature "
@@ -211,16 +209,6 @@ class OpenAIModel:
         said = _REASONING.sub("", choice.message.content or "")
         code = _CODE.search(said)
         return code.group(1) if code is not None else said
-
-    def _log_probability(self, tokens: Sequence[tuple[str, float]]) -> float:
-        """Of the tokens up to where the tactic is whole; a server goes on behind it."""
-        text, total = "", 0.0
-        for token, log in tokens:
-            text += token
-            total += log if math.isfinite(log) else -100.0
-            if self._family.has_end and self._family.is_complete(text):
-                break
-        return min(0.0, total)
 
     def _note_once(self, line: str) -> None:
         if line not in self._noted:
@@ -246,9 +234,3 @@ def _choices(answer: Any, url: str) -> list[_Choice]:
         where = ".".join(map(str, first["loc"]))
         complaint = f"{where or 'all of it'}: {first['msg']}"
         raise GenerationError(f"{url} answers in another form than OpenAI's: {complaint}") from None
-
-
-def _seed(seed: int, number: int, prompt: str) -> int:
-    """Of one sample: servers have 32 bits for it."""
-    digest = hashlib.sha256(f"{seed} {number} {prompt}".encode()).digest()
-    return int.from_bytes(digest[:4]) >> 1

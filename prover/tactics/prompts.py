@@ -6,6 +6,7 @@ of their names; a model of another name gets its family by `prompt=FAMILY`, or b
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ MAX_TACTIC_LENGTH = 2000
 _NUM_NEAR = 8
 MAX_PROOF_LENGTH = 8000
 """The same for whole proofs."""
+_LEAST_LOG_PROBABILITY = -100.0  # of one token; servers have several ways to write minus infinity
 _NUM_ATTEMPTS = 2
 _MAX_MESSAGE_LENGTH = 600
 _CARD = "leanloop.json"
@@ -84,6 +86,21 @@ class Family:
     def has_end(self) -> bool:
         """Whether something in the text says that a tactic has ended; else the model just ends."""
         return bool(self.end) or self.is_proof
+
+    @property
+    def stop(self) -> str:
+        """What a server is to stop at, empty for nothing."""
+        return self.end or ("\n```" if self.is_proof else "")
+
+    def log_probability(self, tokens: Sequence[tuple[str, float]]) -> float:
+        """Of tokens with their log-probabilities, up to where the tactic is whole: a server goes on behind it."""
+        text, total = "", 0.0
+        for token, log in tokens:
+            text += token
+            total += _LEAST_LOG_PROBABILITY if math.isnan(log) else max(log, _LEAST_LOG_PROBABILITY)
+            if self.has_end and self.is_complete(text):
+                break
+        return min(0.0, total)
 
     def is_complete(self, text: str) -> bool:
         """Whether the text holds one whole tactic, or proof, already, so that the model may stop."""

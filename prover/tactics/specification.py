@@ -8,7 +8,7 @@
 
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
 `symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability. A server has a few more:
-`openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`.
+`openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class SourceSpec(BaseModel):
         tokens: the longest tactic, None for the family's.
         device: `cpu`, `cuda` or `cuda:1`, None for `cuda` where there is one.
         weight: the share of a mixture's probability, before all weights are scaled to sum to one.
+        gpus: over how many GPUs vLLM spreads the model.
         timeout: seconds to wait for one answer of a server.
         parallel: requests to a server at a time.
         rate: requests to a server in a minute, None for as many as it answers.
@@ -55,6 +56,7 @@ class SourceSpec(BaseModel):
     tokens: int | None = Field(default=None, gt=0)
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+    gpus: int = Field(default=1, gt=0)
     timeout: float = Field(default=120.0, gt=0, allow_inf_nan=False)
     parallel: int = Field(default=16, gt=0)
     rate: float | None = Field(default=None, gt=0, allow_inf_nan=False)
@@ -116,8 +118,10 @@ def _source(text: str) -> SourceSpec:
         raise UsageError(f"--generator {text}: the symbolic generator has no option but weight")
     if kind != "openai" and given.keys() & _SERVER_OPTIONS:
         raise UsageError(f"--generator {text}: {', '.join(sorted(_SERVER_OPTIONS))} are for a server: openai:URL#MODEL")
-    if kind == "openai" and given.keys() & {"device", "decoding"}:
-        raise UsageError(f"--generator {text}: a server has a device of its own, and samples: leave them out")
+    if kind != "vllm" and "gpus" in given:
+        raise UsageError(f"--generator {text}: gpus is for vLLM: vllm:{name},gpus={given['gpus']}")
+    if kind in ("openai", "vllm") and given.keys() & {"device", "decoding"}:
+        raise UsageError(f"--generator {text}: device and decoding are for models of Hugging Face in this process")
     try:
         return SourceSpec.model_validate({**given, "kind": kind, "name": name})
     except ValidationError as error:

@@ -28,7 +28,8 @@ STATE = ProofState((Goal("n : Nat\n⊢ n + 0 = n", None, (), "n + 0 = n"),), (St
         "kaiyuy/leandojo-lean4-tacgen-byt5-small",
         "./folder,prompt=state,temperature=0.5,tokens=64,device=cpu",
         "openai:http://localhost:8000/v1#some/model,prompt=completion",
-        "symbolic,weight=2.0+vllm:ByteDance-Seed/BFS-Prover-V2-7B,decoding=sample",
+        "symbolic,weight=2.0+vllm:ByteDance-Seed/BFS-Prover-V2-7B,gpus=2",
+        "openai:https://example.org/v1#m,prompt=proof,timeout=30.0,parallel=4,rate=100.0,key=key.txt",
     ],
 )
 def test_a_generator_is_written_as_it_is_read(text: str) -> None:
@@ -53,6 +54,10 @@ def test_a_generator_is_written_as_it_is_read(text: str) -> None:
         ("m,temperature=0", "temperature=0"),
         ("m,decoding=greedy", "decoding=greedy"),
         ("m,device=tpu", "device=tpu"),
+        ("m,gpus=2", "vllm:m,gpus=2"),
+        ("m,rate=2", "openai:URL#MODEL"),
+        ("openai:http://h/v1#m,device=cuda", "in this process"),
+        ("openai:http://h/v1#m,rate=0", "rate=0"),
     ],
 )
 def test_a_wrong_generator_is_refused_in_one_line(text: str, complaint: str) -> None:
