@@ -20,6 +20,7 @@ from prover.refutation import Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
 from prover.search.minimise import minimise
+from prover.search.profile import SearchProfile
 from prover.search.proof_text import HOLE, ProofTree, render
 from prover.search.record import TreeRecord, tree_record
 
@@ -47,10 +48,11 @@ class ProverOptions:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of one theorem, and the tree that was searched."""
+    """What came of one theorem, the tree that was searched, and who worked how long, if that was measured."""
 
     result: ProofResult
     tree: TreeRecord
+    profile: SearchProfile | None = None
 
 
 class Prover(Closing):
@@ -138,7 +140,7 @@ class Prover(Closing):
         )
         if result.proof is not None:
             self._filled_holes[theorem.source, theorem.hole_start] = result.proof
-        return Attempt(result, tree_record(search.tree, result=result, stop_reason=found.stop_reason))
+        return Attempt(result, tree_record(search.tree, result=result, stop_reason=found.stop_reason), found.profile)
 
     def _environment(self) -> LeanEnvironment:
         return LeanEnvironment(self._lean, directory=self._directory, limits=self._options.limits)

@@ -56,6 +56,9 @@ examples:
 exit status: 0 proved, 1 not proved, 2 could not be tried
 """
 
+_IN_FLIGHT = SearchOptions().num_in_flight
+_IN_FLIGHT_WITH_MODEL = 8  # half of them are one batch for the model
+
 _REPO_HELP = f"""\
 a Lean package: its path, its Git address (with @TAG, @BRANCH or @COMMIT if you like), or a name:
 {", ".join(KNOWN_REPOSITORIES)}; bundled are {", ".join(corpora())}"""
@@ -96,12 +99,19 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="a model, made by `prove train --value`, of which states lead to a proof",
     )
+    how.add_argument(
+        "--in-flight",
+        type=positive_count,
+        metavar="N",
+        help="states asked about and checked at a time, which the search depends on (default 2, with a model 8)",
+    )
     where = parser.add_argument_group("what comes out")
     back = where.add_mutually_exclusive_group()
     back.add_argument("--write", action="store_true", help="put the proof into the file in place of its sorry")
     back.add_argument("--branch", metavar="NAME", help="commit the proof on this branch; files stay as they are")
     back.add_argument("--patch", type=Path, metavar="FILE", help="put the proof into a patch for `git apply`")
     where.add_argument("--out", type=Path, metavar="DIR", help="keep results, proofs and search trees (JSON, HTML)")
+    where.add_argument("--profile", action="store_true", help="say how busy the generator and Lean were")
     where.add_argument("--json", action="store_true", help="one JSON line a theorem on standard output")
     add_lean_flags(parser)
     add_trust_flag(parser)
@@ -124,7 +134,10 @@ def run_prove(words: Sequence[str]) -> int:
         seconds=flags.seconds,
         num_checks=flags.checks,
         num_processes=flags.processes,
-        search=SearchOptions(value=ValueModel.load(flags.value) if flags.value is not None else None),
+        search=SearchOptions(
+            num_in_flight=flags.in_flight or (_IN_FLIGHT_WITH_MODEL if flags.generator.models else _IN_FLIGHT),
+            value=ValueModel.load(flags.value) if flags.value is not None else None,
+        ),
     )
     request = Request(
         repository=flags.repo,
@@ -176,6 +189,7 @@ def run_prove(words: Sequence[str]) -> int:
         destinations=destinations,
         words=words,
         keeps_going=flags.all_sorries or flags.json,
+        is_profiled=flags.profile,
         leandojo_root=targets.root if flags.backend == "leandojo" and not refusal else None,
     )
     try:
@@ -241,6 +255,7 @@ class _Run:
         destinations: where these files go.
         words: the arguments of the command line.
         keeps_going: what cannot be tried is a result like any other, and the next one is tried.
+        is_profiled: it is said how busy generator and Lean were.
         leandojo_root: the repository in which lean-dojo tries tactics, None where our own Lean server does.
     """
 
@@ -254,6 +269,7 @@ class _Run:
     destinations: Sequence[Destination]
     words: Sequence[str]
     keeps_going: bool
+    is_profiled: bool
     leandojo_root: Path | None
 
     def run(self) -> int:
@@ -294,6 +310,8 @@ class _Run:
         if self.folder is not None:
             self.folder.add(attempt)
         self.reporter.result(attempt.result)
+        if self.is_profiled and attempt.profile is not None:
+            self.reporter.note(f"{theorem.full_name}: {attempt.profile}")
         return attempt.result, interruption.is_set()
 
     def _not_tried(self, theorem: Theorem, error: LeanLoopError) -> ProofResult:

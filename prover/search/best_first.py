@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, wait
@@ -19,6 +20,7 @@ from data.theorem import Theorem
 from prover.proof import ProofEnvironment, ProofState, Proved, Suggestion, TacticGenerator
 from prover.search.budget import Budget
 from prover.search.patience import Patience
+from prover.search.profile import BusyTime, SearchProfile
 from prover.search.proof_text import ProofTree
 from prover.search.salvage import NUM_CHECKS
 from prover.search.tree import Node, SearchTree
@@ -88,12 +90,14 @@ class SearchResult:
             try; `nodes` where the tree is full; `stopped` where somebody asked for it.
         progress: the figures at the end.
         num_rejected: proofs found that the verification refused.
+        profile: how long who worked.
     """
 
     proof: ProofTree | None
     stop_reason: StopReason
     progress: SearchProgress
     num_rejected: int
+    profile: SearchProfile
 
 
 @dataclass(slots=True)
@@ -181,6 +185,7 @@ class BestFirstSearch:
         self._num_chosen = 0
         self._num_expansions = 0
         self._num_rejected = 0
+        self._generating = BusyTime()
 
     def stop(self) -> None:
         """End the search soon, from another thread or a signal handler; `run` then returns."""
@@ -193,7 +198,7 @@ class BestFirstSearch:
             ProverError: what an environment raises; `tree` keeps what was found before.
         """
         self._frontier.push([self.tree.root])
-        proof = None
+        proof, start = None, time.monotonic()
         with Workers(self._environments, theorem=self._theorem, is_over=self._is_over) as workers:
             while (reason := self._reason_to_stop()) is None:
                 self._fill(workers)
@@ -208,8 +213,12 @@ class BestFirstSearch:
                 if proof is not None:
                     reason = "proved"
                     break
+            seconds, lean = time.monotonic() - start, workers.busy
         assert reason is not None
-        return SearchResult(proof, reason, self.progress(), self._num_rejected)
+        profile = SearchProfile(
+            seconds, self._generating.seconds, lean.seconds, lean.seconds_together, len(self._environments)
+        )
+        return SearchResult(proof, reason, self.progress(), self._num_rejected, profile)
 
     def progress(self) -> SearchProgress:
         """Where the search stands now."""
@@ -249,7 +258,8 @@ class BestFirstSearch:
         if not chosen:
             return
         states = [node.state for node in chosen]
-        proposals = self._generator.suggest(states, num_suggestions=self._options.num_suggestions)
+        with self._generating.working():
+            proposals = self._generator.suggest(states, num_suggestions=self._options.num_suggestions)
         for node, proposed in zip(chosen, proposals, strict=True):
             suggestions = self._patience.allowed(_untried(node, proposed))
             num_allowed = self._budget.take(len(suggestions))

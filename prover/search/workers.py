@@ -14,6 +14,7 @@ from types import TracebackType
 
 from data.theorem import Theorem
 from prover.proof import Attempt, Outcome, ProofEnvironment, ProofState, Proved, Suggestion
+from prover.search.profile import BusyTime
 from prover.search.salvage import salvage
 
 _BATCH_SIZE = 16
@@ -41,7 +42,7 @@ class Workers:
     """A queue of checks in front of some environments.
 
     Only the first environment has to be started on the theorem; each other one is started when it first gets work, and
-    it first gets work when all before it are busy.
+    it first gets work when all before it are busy. `busy` measures how long they work.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Workers:
         self._free = set(range(len(environments)))
         self._started = {0}
         self._lock = threading.Lock()
+        self.busy = BusyTime()
         self._executor = ThreadPoolExecutor(max_workers=len(environments), thread_name_prefix="lean-check")
 
     def __enter__(self) -> Workers:
@@ -82,23 +84,27 @@ class Workers:
             number = min(self._free)
             self._free.remove(number)
         try:
-            environment = self._environments[number]
-            if number not in self._started:
-                environment.start(self._theorem)
-                self._started.add(number)
-
-            def run(tactics: Sequence[str]) -> list[Outcome]:
-                return self._run(environment, state, tactics)
-
-            outcomes = run([suggestion.tactic for suggestion in suggestions])
-            tried = list(zip(suggestions, outcomes, strict=False))
-            if any(isinstance(outcome, Proved) for outcome in outcomes):
-                return Answer(tried, len(tried), len(tried))
-            more, attempts, num_salvaging = salvage(tried, run, num_checks=num_more)
-            return Answer(tried + more, len(tried), len(tried) + num_salvaging, attempts)
+            with self.busy.working():
+                return self._answer(number, state, suggestions, num_more)
         finally:
             with self._lock:
                 self._free.add(number)
+
+    def _answer(self, number: int, state: ProofState, suggestions: Sequence[Suggestion], num_more: int) -> Answer:
+        environment = self._environments[number]
+        if number not in self._started:
+            environment.start(self._theorem)
+            self._started.add(number)
+
+        def run(tactics: Sequence[str]) -> list[Outcome]:
+            return self._run(environment, state, tactics)
+
+        outcomes = run([suggestion.tactic for suggestion in suggestions])
+        tried = list(zip(suggestions, outcomes, strict=False))
+        if any(isinstance(outcome, Proved) for outcome in outcomes):
+            return Answer(tried, len(tried), len(tried))
+        more, attempts, num_salvaging = salvage(tried, run, num_checks=num_more)
+        return Answer(tried + more, len(tried), len(tried) + num_salvaging, attempts)
 
     def _run(self, environment: ProofEnvironment, state: ProofState, tactics: Sequence[str]) -> list[Outcome]:
         outcomes: list[Outcome] = []
