@@ -165,7 +165,8 @@ class _Compilers:
             lean = self._lean.with_options(dict(module.options))
             command = [*lean.command, "--json", "-R", str(module.root), *outputs, str(module.path)]
             if self._limits is not None:
-                command = sandboxed(command, limits=replace(self._limits, writable=(building,)))
+                places = (*lean.places, module.root)
+                command = sandboxed(command, limits=replace(self._limits, writable=(building,), readable=places))
             self._run(command, file=module.path)
             for file in building.iterdir():
                 file.rename(file.with_name(file.name.removeprefix("m.")))

@@ -34,7 +34,9 @@ _OPTIONAL = (
 _PROTECTION_MENDS = {
     "no network": "allow user namespaces (in Docker: --security-opt seccomp=unconfined)",
     "files read-only": "Landlock needs Linux 5.13 or later",
+    "other files hidden": "Landlock needs Linux 5.13 or later",
     "memory": "needs Linux with /proc",
+    "processes": "needs Linux with /proc",
     "ended with its parent": "needs Linux",
 }
 

@@ -18,7 +18,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -130,7 +130,9 @@ def embedded_lean(
                     _build(parts, sysroot, progress or _silence)
         except OSError as error:
             raise LeanBuildError(f"the embedded Lean cannot be built in {parts.cache}: {error}") from error
-    return _lean(sysroot, key=_digest(_expected_hash(), parts.library_digest))
+    # Its launcher is linked with the wheel's library, or is a Python program.
+    needs = (parts.shared_library.parent, Path(sys.base_prefix))
+    return replace(_lean(sysroot, key=_digest(_expected_hash(), parts.library_digest)), needs=needs)
 
 
 def embedded_sysroot(*, cache: Path | None = None) -> tuple[Path, bool]:

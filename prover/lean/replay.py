@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -94,7 +95,7 @@ class Replay:
         settings = [f"-D{name}={value}" for name, value in _OPTIONS.items()]
         command = [*lean.command, *settings, _TRACE, "--json", str(path)]
         process = subprocess.Popen(
-            sandboxed(command, limits=self._limits),
+            sandboxed(command, limits=replace(self._limits, readable=(*lean.places, directory, path))),
             stdin=subprocess.DEVNULL,
             stdout=messages,
             stderr=subprocess.DEVNULL,

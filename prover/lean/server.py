@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -68,7 +68,9 @@ class LeanServer(Closing):
         settings = [f"-D{name}={value}" for name, value in options.items()]
         mode = ["--worker", *settings, self._uri] if self._is_worker else ["--server", *settings]
         self._rpc = JsonRpcProcess(
-            sandboxed([*lean.command, *mode], limits=limits), environment=lean.environment(), directory=directory
+            sandboxed([*lean.command, *mode], limits=replace(limits, readable=(*lean.places, directory))),
+            environment=lean.environment(),
+            directory=directory,
         )
         try:
             self._initialize(directory)

@@ -5,8 +5,9 @@ It starts the command in a sandbox and stays beside it, for three things that no
 - It ends the command when its own parent is gone. The kernel's own means, PR_SET_PDEATHSIG, fires when the parent's
   *thread* ends, so a command started from a short-lived thread would die with that thread. Between this script, which
   has one thread, and its child it is safe, and there it is used.
-- It bounds memory that is really used. Lean reserves 1 GB of addresses for each thread, so RLIMIT_AS and RLIMIT_DATA
-  cannot tell a harmless Lean from a tactic that fills the memory.
+- It bounds memory that is really used, and the number of processes. Lean reserves 1 GB of addresses for each thread, so
+  RLIMIT_AS and RLIMIT_DATA cannot tell a harmless Lean from a tactic that fills the memory; RLIMIT_NPROC counts what
+  the user runs elsewhere, and does not bind root.
 - It ends everything the command started, even what left the process group.
 
 What the system does not allow is left out without a word; `--probe` prints what remains. Elsewhere than on Linux only
@@ -15,7 +16,7 @@ the resource limits remain.
 
 # Every start of Lean waits for this script's: pathlib would double that, typing, contextlib or signal add a third each.
 # What is needed only beside the running command is imported then.
-# ruff: noqa: PTH112, PTH123, PTH208, SIM105
+# ruff: noqa: PTH110, PTH112, PTH123, PTH208, SIM105
 
 from __future__ import annotations
 
@@ -23,29 +24,40 @@ import ctypes
 import os
 import resource
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
 POLL_SECONDS = 0.2
-MEMORY_STATUS = 125  # the exit status after a memory limit was passed
+LIMIT_STATUS = 125  # the exit status after a limit on memory or processes was passed
 _CANNOT_START_STATUS = 127
 _USER, _NETWORK, _IPC = 0x10000000, 0x40000000, 0x08000000  # unshare(2)
 _PDEATHSIG, _CHILD_SUBREAPER, _NO_NEW_PRIVS = 1, 36, 38  # prctl(2)
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # Landlock's system calls, the same on every machine
 _WRITE_FILE, _CHANGE_DIRECTORY, _REFER, _TRUNCATE = 1 << 1, 0b1_1111_1111 << 4, 1 << 13, 1 << 14
+_READ_FILE, _READ_DIRECTORY = 1 << 0 | 1 << 2, 1 << 3  # running a program is reading, too
+# What every program reads of the system. Of /etc, where secrets are kept, only what the dynamic linker needs.
+_SYSTEM = (
+    "/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/nix/store", "/proc", "/sys", "/etc/ld.so.cache",
+    "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/localtime", "/dev/zero", "/dev/random",
+    "/dev/urandom",
+)  # fmt: skip
 _SIGKILL, _SIGPIPE, _SIGXFSZ = 9, 13, 25
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 class Options:
-    """The command line: `[--memory BYTES] [--cpu SECONDS] [--writable DIRECTORY]... (--probe | -- COMMAND ...)`."""
+    """The command line: limits, then `--probe` or `-- COMMAND ...`; `--writable` and `--readable` may come often."""
 
     def __init__(self, arguments: list[str]) -> None:
         self.memory_bytes = 0
         self.cpu_seconds = 0
+        self.file_bytes = 0
+        self.num_processes = 0
         self.writable: list[str] = []
+        self.readable: list[str] = []
         self.command: list[str] = []
         rest = iter(arguments)
         for name in rest:
@@ -53,8 +65,14 @@ class Options:
                 self.memory_bytes = int(next(rest))
             elif name == "--cpu":
                 self.cpu_seconds = int(next(rest))
+            elif name == "--file":
+                self.file_bytes = int(next(rest))
+            elif name == "--processes":
+                self.num_processes = int(next(rest))
             elif name == "--writable":
                 self.writable.append(next(rest))
+            elif name == "--readable":
+                self.readable.append(next(rest))
             elif name == "--":
                 self.command = list(rest)
             else:
@@ -76,9 +94,9 @@ def main(arguments: list[str]) -> NoReturn:
     if child == 0:
         os.close(alive)
         _die_with(is_alive)
-        if options.memory_bytes and os.getpid() in descendants(os.getppid()):
-            active.append("memory")
-        _run(options, [*active, *_limit_resources(options), *_confine_files(options.writable)])
+        if os.getpid() in descendants(os.getppid()):
+            active += ["memory"] * bool(options.memory_bytes) + ["processes"] * bool(options.num_processes)
+        _run(options, [*active, *_limit_resources(options), *_confine_files(options)])
     os.close(is_alive)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1):  # otherwise nobody would see the command close them
@@ -92,6 +110,7 @@ def _supervise(child: int, *, parent: int, options: Options) -> NoReturn:
     signals = {signal.SIGCHLD, signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     _reap(child)  # It may have ended before the signal could be heard.
+    next_look = time.monotonic() + POLL_SECONDS
     while True:
         arrived = signal.sigtimedwait(signals, POLL_SECONDS)
         if arrived is not None and arrived.si_signo != signal.SIGCHLD:
@@ -100,9 +119,20 @@ def _supervise(child: int, *, parent: int, options: Options) -> NoReturn:
             _end(128 + _SIGKILL)
         if arrived is not None:
             _reap(child)
-        elif options.memory_bytes and sum(map(own_memory, descendants(os.getpid()))) > options.memory_bytes:
-            os.write(2, f"ended: it used more than {options.memory_bytes >> 20} MB of memory\n".encode())
-            _end(MEMORY_STATUS)
+        if time.monotonic() >= next_look:  # also while children die all the time
+            _look(options)
+            next_look = time.monotonic() + POLL_SECONDS
+
+
+def _look(options: Options) -> None:
+    """End everything if it uses more than it may."""
+    processes = descendants(os.getpid())
+    if options.num_processes and len(processes) > options.num_processes:
+        os.write(2, f"ended: it started more than {options.num_processes} processes\n".encode())
+        _end(LIMIT_STATUS)
+    if options.memory_bytes and sum(map(own_memory, processes)) > options.memory_bytes:
+        os.write(2, f"ended: it used more than {options.memory_bytes >> 20} MB of memory\n".encode())
+        _end(LIMIT_STATUS)
 
 
 def _reap(child: int) -> None:
@@ -214,6 +244,11 @@ def _limit_resources(options: Options) -> list[str]:
         seconds = options.cpu_seconds if most == resource.RLIM_INFINITY else min(options.cpu_seconds, most)
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
         active.append("processor time")
+    if options.file_bytes:
+        _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+        size = options.file_bytes if most == resource.RLIM_INFINITY else min(options.file_bytes, most)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        active.append("file size")
     try:  # if memory runs out all the same, this is to go first
         _write("/proc/self/oom_score_adj", "1000")
     except OSError:
@@ -221,26 +256,33 @@ def _limit_resources(options: Options) -> list[str]:
     return active
 
 
-def _confine_files(writable: list[str]) -> list[str]:
-    """Landlock: files change only below `writable`; no TCP, no signals to processes outside."""
+def _confine_files(options: Options) -> list[str]:
+    """Landlock: files change only below `writable`, and where `readable` says something, nothing else is read.
+
+    Without TCP, and without signals to processes outside.
+    """
     _LIBC.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0)
     version = _LIBC.syscall(_CREATE_RULESET, None, 0, 1)
     if version < 1:
         return []
     on_files = _WRITE_FILE | (_TRUNCATE if version >= 3 else 0)
-    everything = on_files | _CHANGE_DIRECTORY | (_REFER if version >= 2 else 0)
+    reading = (_READ_FILE | _READ_DIRECTORY) if options.readable else 0
+    everything = on_files | _CHANGE_DIRECTORY | (_REFER if version >= 2 else 0) | reading
     handled = [everything] + [0b11] * (version >= 4) + [0b11] * (version >= 6)
     attributes = (ctypes.c_uint64 * len(handled))(*handled)
     rules = _LIBC.syscall(_CREATE_RULESET, ctypes.byref(attributes), ctypes.sizeof(attributes), 0)
-    for path in (os.devnull, *writable):
+    places = [(path, everything) for path in (os.devnull, *options.writable)]
+    if reading:
+        places += [(path, reading) for path in (*_SYSTEM, *options.readable) if os.path.exists(path)]
+    for path, allowed in places:
         descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        access = everything if os.path.isdir(path) else on_files
+        access = allowed if os.path.isdir(path) else allowed & (on_files | _READ_FILE)
         rule = access.to_bytes(8, sys.byteorder) + descriptor.to_bytes(4, sys.byteorder)
         if _LIBC.syscall(_ADD_RULE, rules, 1, rule, 0) != 0:
             return []
     if _LIBC.syscall(_RESTRICT_SELF, rules, 0) != 0:
         return []
-    return ["files read-only"]
+    return ["files read-only", "other files hidden"] if reading else ["files read-only"]
 
 
 def _run(options: Options, active: list[str]) -> NoReturn:

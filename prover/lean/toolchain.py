@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ __all__ = ["Lean", "elan_home", "find_lean", "missing_toolchain", "wanted_toolch
 _VERSION = re.compile(r"version ([^,\s)]+)")
 _DEFAULT = re.compile(r'^default_toolchain\s*=\s*"([^"]*)"', re.MULTILINE)
 _LEAN_3 = re.compile(r"(?:.*:)?v?[0-3]\..*")
+_LIBRARY = re.compile(r"=> (/\S+)")  # as the dynamic linker lists them
 _START_SECONDS = 60
 
 
@@ -165,4 +167,17 @@ def _started(path: Path, *, origin: Origin) -> Lean:
         raise LeanNotFoundError(f"{path} is not Lean 4: `--version` gave {result.stdout.strip()[:80]!r}")
     # The whole line, because it names the commit; the path, because two builds may say the same.
     key = f"{result.stdout.strip()} {path}"
-    return Lean(command=(str(path),), version=match.group(1), origin=origin, key=key)
+    needs = _places(path, environment)
+    return Lean(command=(str(path),), version=match.group(1), origin=origin, key=key, needs=needs)
+
+
+def _places(path: Path, environment: dict[str, str]) -> tuple[Path, ...]:
+    """Where a Lean's files are besides those around its command, which may be a script, or linked to a library afar."""
+
+    def answer(*words: str, **variables: str) -> str:
+        command = [str(path), *words]
+        return subprocess.run(command, env={**environment, **variables}, capture_output=True, text=True).stdout
+
+    libraries = _LIBRARY.findall(answer(LD_TRACE_LOADED_OBJECTS="1") if sys.platform == "linux" else "")
+    places = [Path(answer("--print-prefix").strip()), *(Path(library).parent for library in libraries)]
+    return tuple(dict.fromkeys(place for place in places if place.is_absolute() and len(place.parts) > 1))

@@ -218,10 +218,14 @@ class Verifier:
             file.write_text(text, encoding="utf-8")
             compiled = Path(scratch) / "out" / "Verify.olean"
             compiled.parent.mkdir()
-            command, limits = [*self._lean.command, "--json", str(file)], self._limits
+            command = [*self._lean.command, "--json", str(file)]
             if self._asks_twice:
-                command = [*command, "-R", scratch, "-o", str(compiled)]
-                limits = replace(limits, writable=(*limits.writable, compiled.parent))
+                command += ["-R", scratch, "-o", str(compiled)]
+            limits = replace(
+                self._limits,
+                writable=(*self._limits.writable, compiled.parent),
+                readable=(*self._lean.places, self._directory or file, file),
+            )
             process = subprocess.Popen(
                 sandboxed(command, limits=limits),
                 stdin=subprocess.DEVNULL,

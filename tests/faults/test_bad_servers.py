@@ -41,7 +41,8 @@ OTHERS = ("error_answer", "wrong_types", "memory", "orphan")
 
 def faulty(lean: Lean, fault: str, cue: str = CUE) -> Lean:
     """The Lean behind the fake, marked."""
-    return marked(replace(lean, command=(sys.executable, str(FAKE), fault, cue, "--", *lean.command)))
+    command = (sys.executable, str(FAKE), fault, cue, "--", *lean.command)
+    return marked(replace(lean, command=command, needs=(*lean.places, FAKE.parent)))
 
 
 @pytest.mark.parametrize("fault", [*QUICK, *SLOW, *OTHERS])
@@ -119,13 +120,15 @@ def test_lean_killed_while_a_candidate_runs(embedded: Lean) -> None:
 def test_no_lean_survives_its_user(embedded: Lean) -> None:
     """A prover that is killed, or runs out of memory, must not leave Leans that fill the machine."""
     lean = marked(embedded)
+    places = f"tuple(map(Path, {[str(place) for place in lean.needs]}))"
     script = f"""
 import sys, time
+from pathlib import Path
 from data.declarations import theorem_from_statement
 from prover.lean.command import Lean
 from prover.lean.environment import LeanEnvironment
 from prover.lean.session import CheckLimits
-lean = Lean(command={lean.command!r}, version="", origin="path", key="", search_path=(), variables={lean.variables!r})
+lean = Lean(command={lean.command!r}, version="", origin="path", key="", needs={places}, variables={lean.variables!r})
 environment = LeanEnvironment(lean, limits=CheckLimits(seconds=100.0))
 state = environment.start(theorem_from_statement({SWAP.source!r}))
 print("ready", flush=True)

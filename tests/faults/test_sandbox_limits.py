@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import socket
 import subprocess
@@ -15,6 +17,7 @@ from prover.lean.sandbox import Limits, available_protections, sandboxed, termin
 from prover.lean.toolchain import Lean
 
 PROTECTIONS = available_protections()
+NOBODY = 65534
 SLEEP = "import time; time.sleep(600)"
 # Prints its process number and sleeps, after leaving parent, process group and session behind.
 ESCAPE = f"import os\nif os.fork() == 0:\n  os.setsid()\n  print(os.getpid(), flush=True)\n  {SLEEP}\n{SLEEP}"
@@ -142,6 +145,98 @@ def test_files_change_only_where_allowed(tmp_path: Path, action: str) -> None:
     assert sorted(path.name for path in (tmp_path / "outside").iterdir()) == ["empty", "old"]
     assert (tmp_path / "outside" / "old").read_text() == "text"
     assert run(script.format(str(tmp_path / "inside")), limits=limits).returncode == 0
+
+
+@needs("other files hidden")
+def test_secrets_are_not_read(tmp_path: Path) -> None:
+    """A proof from elsewhere could put the user's keys into its messages, which land in logs and reports."""
+    for name in ("mine", "secret"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text(name)
+    python = (Path(sys.executable).resolve().parents[1], Path(sys.prefix))
+    limits = Limits(readable=(*python, tmp_path / "mine"))
+    script = "import os, pathlib; p = pathlib.Path({!r}); print({})"
+    for action in ("(p / 'file').read_text()", "list(p.iterdir())"):
+        assert run(script.format(str(tmp_path / "mine"), action), limits=limits).returncode == 0
+        secret = run(script.format(str(tmp_path / "secret"), action), limits=limits)
+        assert "PermissionError" in secret.stderr
+        assert secret.stdout == ""
+    for place in ("/etc/shadow", "/root", f"/proc/{os.getpid()}/environ"):
+        assert "PermissionError" in run(f"import os; print(os.listdir({place!r}) or 0)", limits=limits).stderr or (
+            "Error" in run(f"print(open({place!r}, 'rb').read())", limits=limits).stderr
+        )
+
+
+def test_environment_holds_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tactics can read the environment, and keys of paid services are kept there."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1")
+    monkeypatch.setenv("GITHUB_ACCESS_TOKEN", "t")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    environment = Lean(command=("lean",), version="4.35.0", origin="path", key="").environment()
+    assert not {"OPENAI_API_KEY", "GITHUB_ACCESS_TOKEN"} & environment.keys()
+    assert environment["LANG"] == "C.UTF-8"
+
+
+@needs("file size")
+def test_disk_is_not_filled_by_a_file(tmp_path: Path) -> None:
+    """A full disk stops all other runs on the machine."""
+    limits = Limits(writable=(tmp_path,), file_bytes=1 << 20)
+    script = f"f = open({str(tmp_path / 'big')!r}, 'wb')\nwhile True: f.write(bytes(1 << 16))"
+    assert run(script, limits=limits).returncode != 0
+    assert (tmp_path / "big").stat().st_size <= 1 << 20
+
+
+@needs("processes")
+@pytest.mark.parametrize("child", [SLEEP, "import os; os._exit(0)"])
+def test_fork_bomb_is_ended(child: str) -> None:
+    """A machine full of processes can be helped by a restart only."""
+    script = (
+        f"import os, time\nwhile True:\n  if os.fork() == 0:\n    os.fork() or os.fork(); {child}\n  time.sleep(0.005)"
+    )
+    result = run(script, limits=Limits(num_processes=20))
+    assert result.returncode == 125
+    assert result.stderr == "ended: it started more than 20 processes\n"
+
+
+def ordinary_python() -> str | None:
+    """A Python that a user without rights can start; root's own may lie in root's home."""
+    for program in (sys.executable, "/usr/bin/python3"):
+        with contextlib.suppress(OSError):
+            if subprocess.run([program, "-c", ""], user=NOBODY, group=NOBODY, extra_groups=[]).returncode == 0:
+                return program
+    return None
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become another user")
+def test_sandbox_is_as_tight_for_an_ordinary_user(tmp_path: Path) -> None:
+    """Nobody should have to be root to be safe; and tests run as root say nothing about ordinary users."""
+    python = ordinary_python()
+    if python is None:
+        pytest.skip("no Python here can be started by an ordinary user")
+    tmp_path.chmod(0o777)
+    for parent in tmp_path.parents[: len(tmp_path.parents) - 2]:
+        parent.chmod(parent.stat().st_mode | 0o011)
+    (tmp_path / "secret").write_text("secret")
+    numbers = ["--memory", str(1 << 30), "--cpu", "60", "--file", str(1 << 20), "--processes", "20"]
+    supervisor = sandboxed(["x"], limits=Limits())[:5]
+    command = [python, *supervisor[1:], *numbers, "--readable", str(Path(python).resolve().parents[1])]
+
+    def run_as_nobody(*words: str) -> subprocess.CompletedProcess[str]:
+        whole = [*command, *words]
+        return subprocess.run(whole, user=NOBODY, group=NOBODY, extra_groups=[], capture_output=True, text=True)
+
+    assert set(run_as_nobody("--probe").stdout.split("\n")) >= set(PROTECTIONS)
+    actions = [
+        ("files read-only", f"open({str(tmp_path / 'new')!r}, 'w')"),
+        ("other files hidden", f"print(open({str(tmp_path / 'secret')!r}).read())"),
+        ("no network", "import socket; socket.create_connection(('127.0.0.1', 9), timeout=5)"),
+    ]
+    for protection, action in actions:
+        if protection in PROTECTIONS:
+            result = run_as_nobody("--", python, "-I", "-S", "-c", action)
+            assert "Error: [Errno" in result.stderr, protection
+            assert result.stdout == ""
+    assert not (tmp_path / "new").exists()
 
 
 def test_no_core_file_is_left() -> None:

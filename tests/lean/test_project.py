@@ -252,7 +252,7 @@ def test_modules_of_the_engines_library_can_be_imported_by_name(project: LeanPro
 
 def as_installed(lean: Lean) -> Lean:
     """The same Lean as if it came from elan, whose projects Lake has built."""
-    return Lean(command=lean.command, version=lean.version, origin="elan", key=lean.key)
+    return Lean(command=lean.command, version=lean.version, origin="elan", key=lean.key, needs=lean.needs)
 
 
 def build_as_lake_does(lean: Lean, package: Path, module: str, *, library: str = ".lake/build/lib/lean") -> None:

@@ -48,12 +48,12 @@ def compile_text(text: str, *, lean: Lean, limits: Limits, seconds: float, terms
         command = [*lean.command, "--json", "-R", str(folder), "-o", str(compiled), str(file)]
         with log.open("wb") as output:
             process = subprocess.Popen(
-                sandboxed(command, limits=replace(limits, writable=(out,))),
+                sandboxed(command, limits=replace(limits, writable=(out,), readable=(*lean.places, file))),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.DEVNULL,
                 cwd=out,
-                env=lean.environment(),
+                env={**lean.environment(), "TMPDIR": str(out)},
                 start_new_session=True,
             )
             try:
