@@ -60,7 +60,7 @@ def main() -> None:
         for repository in map(open_repository, flags.repositories or corpora())
         for path, name in proved_theorems(repository)
         if flags.only in name
-    ][:: flags.every]
+    ][flags.skip :: flags.every]
     rows: list[Row] = []
     with ProcessPoolExecutor(max_workers=flags.jobs) as pool:
         roots = {
@@ -92,6 +92,7 @@ def _flags() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=1, help="Leans for each theorem (default 1)")
     parser.add_argument("--only", default="", metavar="NAME", help="only theorems whose name contains NAME")
     parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
+    parser.add_argument("--skip", type=int, default=0, metavar="N", help="leave the first N out: another sample")
     parser.add_argument("--suggestions", type=int, default=64, help="tactics a state (default 64)")
     add_generator_flag(parser)
     parser.add_argument("--lean", type=Path, metavar="PATH", help="a Lean of your own (default: as `prove` finds it)")

@@ -1,7 +1,9 @@
 """Best-first search over proof states: always expand the open state whose way from the root is likeliest.
 
-Several expansions are under way at once, so that the generator proposes while Lean checks. The tree depends only on the
-generator and on Lean, never on who was faster: answers are taken in the order in which the states were chosen.
+A state is not expanded all at once: after its likeliest tactics the others wait until nothing likelier is left to try
+(partial expansion; Yoshizumi et al., AAAI 2000). Several expansions are under way at once, so that the generator
+proposes while Lean checks. The tree depends only on the generator and on Lean, never on who was faster: answers are
+taken in the order in which the states were chosen.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from typing import Literal
 
 from data.errors import UsageError
 from data.theorem import Theorem
-from prover.proof import ProofEnvironment, ProofState, Proved, Suggestion, TacticGenerator
+from prover.proof import ProofEnvironment, ProofState, Suggestion, TacticGenerator
 from prover.search.budget import Budget
 from prover.search.patience import Patience
 from prover.search.profile import BusyTime, SearchProfile
@@ -37,6 +39,7 @@ class SearchOptions:
 
     Attributes:
         num_suggestions: tactics asked for each state.
+        num_at_once: tactics tried on a state before others have their turn.
         alpha: a state's score is the log-probability of the way to it divided by its depth to this power: 0 prefers
             short proofs, 1 does not mind long ones.
         num_in_flight: expansions under way at once. The tree depends on it.
@@ -49,6 +52,7 @@ class SearchOptions:
     """
 
     num_suggestions: int = 64
+    num_at_once: int = 16
     alpha: float = 0.5
     num_in_flight: int = 2
     max_depth: int = 60
@@ -56,7 +60,7 @@ class SearchOptions:
     value: ValueModel | None = None
 
     def __post_init__(self) -> None:
-        for name in ("num_suggestions", "num_in_flight", "max_depth", "max_nodes"):
+        for name in ("num_suggestions", "num_at_once", "num_in_flight", "max_depth", "max_nodes"):
             if getattr(self, name) < 1:
                 raise UsageError(f"{name} must be at least 1, got {getattr(self, name)}")
         if not 0 <= self.alpha <= 2:
@@ -102,11 +106,11 @@ class SearchResult:
 
 @dataclass(slots=True)
 class _Expansion:
-    """A state chosen, the tactics to try, for which the budget allowed so many checks, and Lean's answer to come."""
+    """A state chosen, the tactics to try now, for which so many checks were taken, and Lean's answer to come."""
 
     node: Node
     suggestions: list[Suggestion]
-    num_allowed: int
+    num_taken: int
     answer: Future[Answer]
 
 
@@ -120,7 +124,7 @@ class _Frontier:
 
     def push(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            if node.order is None and node.depth < self.max_depth:
+            if node.is_open and node.depth < self.max_depth:
                 heapq.heappush(self._heap, (-node.score, node.index))
 
     def peek(self) -> Node | None:
@@ -128,7 +132,7 @@ class _Frontier:
         while self._heap:
             score, index = self._heap[0]
             node = self.tree.nodes[index]
-            if node.order is None and -score == node.score and self.tree.is_relevant(node):
+            if node.is_open and -score == node.score and self.tree.is_relevant(node):
                 return node
             heapq.heappop(self._heap)
         return None
@@ -226,7 +230,7 @@ class BestFirstSearch:
         return SearchProgress(
             num_expansions=self._num_expansions,
             num_nodes=len(self.tree.nodes),
-            num_open=sum(node.order is None for node in self.tree.nodes),
+            num_open=sum(node.is_open for node in self.tree.nodes),
             num_checks=self._budget.num_spent,
             seconds=self._budget.seconds_spent,
             best_state="" if best is None else best.state.text,
@@ -252,20 +256,33 @@ class BestFirstSearch:
             node = None if self._budget.is_out_of_checks else self._frontier.pop()
             if node is None:
                 break
-            node.order = self._num_chosen
-            self._num_chosen += 1
+            node.is_open = False
             chosen.append(node)
-        if not chosen:
+        self._ask_generator([node for node in chosen if node.waiting is None])
+        for node in chosen:
+            self._window.append(self._submitted(node, workers))
+
+    def _ask_generator(self, nodes: Sequence[Node]) -> None:
+        if not nodes:
             return
-        states = [node.state for node in chosen]
+        states = [node.state for node in nodes]
         with self._generating.working():
             proposals = self._generator.suggest(states, num_suggestions=self._options.num_suggestions)
-        for node, proposed in zip(chosen, proposals, strict=True):
-            suggestions = self._patience.allowed(_untried(node, proposed))
-            num_allowed = self._budget.take(len(suggestions))
-            num_more = self._budget.take(NUM_CHECKS * sum(suggestion.is_proof for suggestion in suggestions))
-            answer = workers.submit(node.state, suggestions[:num_allowed], num_more=num_more)
-            self._window.append(_Expansion(node, suggestions, num_allowed + num_more, answer))
+        for node, proposed in zip(nodes, proposals, strict=True):
+            node.waiting = _untried(node, proposed)
+            if node.order is None:
+                node.order = self._num_chosen
+                self._num_chosen += 1
+
+    def _submitted(self, node: Node, workers: Workers) -> _Expansion:
+        """The next of what waits at a node, on its way to Lean, as far as the budget allows."""
+        assert node.waiting is not None
+        waiting = self._patience.allowed(node.waiting)
+        num_allowed = self._budget.take(min(self._options.num_at_once, len(waiting)))
+        suggestions, node.waiting = waiting[:num_allowed], waiting[num_allowed:]
+        num_more = self._budget.take(NUM_CHECKS * sum(suggestion.is_proof for suggestion in suggestions))
+        answer = workers.submit(node.state, suggestions, num_more=num_more)
+        return _Expansion(node, suggestions, num_allowed + num_more, answer)
 
     def _integrate_oldest(self) -> bool:
         """Wait for the oldest expansion and put its answers into the tree; False if they are not there yet."""
@@ -275,14 +292,12 @@ class BestFirstSearch:
         node, answer = expansion.node, expansion.answer.result()
         self._window.popleft()
         self._num_expansions += 1
-        self._budget.give_back(expansion.num_allowed - answer.num_checks)
-        is_proved = any(isinstance(outcome, Proved) for _, outcome in answer.tried)
-        is_cut = answer.num_answered < len(expansion.suggestions) and not is_proved
-        is_repairable = bool(answer.attempts) and not node.state.attempts
-        if is_repairable:
+        self._budget.give_back(expansion.num_taken - answer.num_checks)
+        assert node.waiting is not None
+        node.waiting[:0] = expansion.suggestions[answer.num_answered :]
+        if answer.attempts and not node.state.attempts:  # The generator is asked once more, for repairs.
             node.state = replace(node.state, attempts=answer.attempts)
-        if is_cut or is_repairable:  # Its turn comes again: if another expansion gives checks back, or for the repair.
-            node.order = None
+            node.waiting, node.is_open = None, True
             self._frontier.push([node])
         self._patience.note(answer.tried)
         self._frontier.push(self.tree.expand(node, answer.tried))

@@ -37,9 +37,12 @@ class Node:
         depth: tactics from the root, on the likeliest way known.
         log_probability: of all tactics on that way together.
         bonus: what is added to it for the state's own sake.
-        score: what the search is ordered by: both together, normalised by the depth.
+        score: what the search is ordered by: both together, normalised by the depth; once some tactics have been tried,
+            that of the state that the next one leads to.
         status: open (not tried yet), expanded, proved, or dead (every tactic tried failed).
-        order: as which node it was chosen for expansion, None while it is to be chosen.
+        waiting: the tactics proposed and not tried yet, the likeliest first; None while none have been asked for.
+        is_open: whether its turn is still to come, for the first time or again.
+        order: as which node it was first chosen for expansion, None if it never was.
         edges: the tactics tried.
         parents: the edges that lead here.
         proof: the edge that proves it.
@@ -54,6 +57,8 @@ class Node:
     bonus: float
     score: float
     status: NodeStatus = "open"
+    waiting: list[Suggestion] | None = None
+    is_open: bool = True
     order: int | None = None
     edges: list[Edge] = field(default_factory=list)
     parents: list[Edge] = field(default_factory=list)
@@ -140,7 +145,10 @@ class SearchTree:
         return self.nodes[0]
 
     def expand(self, node: Node, tried: Iterable[tuple[Suggestion, Outcome]]) -> list[Node]:
-        """Record everything tried on a node; the open nodes that are new, have a better score or may matter again."""
+        """Record what was tried on a node; the open nodes that are new, have another score or may matter again.
+
+        The node itself is one of them if tactics wait there and none has proved it.
+        """
         touched: dict[int, Node] = {}
         for suggestion, outcome in tried:
             edge = Edge(self._num_edges, node, suggestion, _shortened(outcome))
@@ -150,6 +158,10 @@ class SearchTree:
                 for state in outcome.state.split():
                     touched.update((child.index, child) for child in self._link(edge, state))
         node.status = "expanded"
+        if node.waiting:
+            node.is_open = True
+            node.score = self._priority(node)
+            touched[node.index] = node
         self._settle([node])
         return list(touched.values())
 
@@ -196,7 +208,7 @@ class SearchTree:
             index = bisect.bisect_left(numbers, True, key=lambda number: is_refused(cut(found.tree, number)))
             culprit = found.edges[index]
             culprit.outcome = Failed(f"Lean runs it, but refuses the whole proof: {message}")
-            culprit.parent.order = None
+            culprit.parent.is_open = True
         for node in self.nodes:
             if node.status in ("proved", "dead"):
                 node.status, node.proof = "expanded", None
@@ -225,18 +237,19 @@ class SearchTree:
         edge.links.append(Link(state, node, is_alias, renaming(node.form, form)))
         node.parents.append(edge)
         score = self._score(log_probability + node.bonus, depth)
-        if node.order is None and score > node.score:
-            node.depth, node.log_probability, node.score = depth, log_probability, score
-        if node.order is None:
-            return [node]
-        return self._open_below(node) if is_revived else []
+        if node.is_open and score > self._score(node.log_probability + node.bonus, node.depth):
+            node.depth, node.log_probability = depth, log_probability
+            node.score = self._priority(node)
+        if is_revived:
+            return self._open_below(node)
+        return [node] if node.is_open else []
 
     def _open_below(self, node: Node) -> list[Node]:
         """The open nodes that a node waits for."""
         seen, waiting, found = {node.index}, [node], []
         while waiting:
             current = waiting.pop()
-            if current.order is None:
+            if current.is_open:
                 found.append(current)
             for edge in current.edges:
                 for link in edge.links:
@@ -259,6 +272,13 @@ class SearchTree:
         link.node.parents.append(edge)
         link.is_alias, link.names = False, None
 
+    def _priority(self, node: Node) -> float:
+        """The node's score: its own, or that of the state that the next of its tactics leads to."""
+        total = node.log_probability + node.bonus
+        if node.status == "open" or not node.waiting:
+            return self._score(total, node.depth)
+        return self._score(total + node.waiting[0].log_probability, node.depth + 1)
+
     def _score(self, total: float, depth: int) -> float:
         return total / float(max(depth, 1) ** self._alpha)
 
@@ -272,7 +292,7 @@ class SearchTree:
             node.proof = next((edge for edge in node.edges if edge.is_proved), None)
             if node.proof is not None:
                 node.status = "proved"
-            elif node.order is not None and all(edge.is_dead for edge in node.edges):
+            elif not node.is_open and all(edge.is_dead for edge in node.edges):
                 node.status = "dead"
             else:
                 continue

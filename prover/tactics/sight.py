@@ -214,7 +214,7 @@ class Sight:
 
         Their conclusions begin with a variable, so that no goal leads to them.
         """
-        notions = {fact.type.head for fact in self.facts} - RELATIONS - CONNECTIVES
+        notions = {fact.type.head for fact in self.facts} - RELATIONS - CONNECTIVES - {"→", "∀"}
         found: list[Rule] = []
         for lemma in self.premises.lemmas if notions else ():
             if self.premises.is_field(lemma.name):  # `hf.op` says it already
@@ -331,16 +331,17 @@ class Sight:
             return next(filter(None, map(self.type_of, term.arguments)), None)
         return None
 
-    def can_compute(self, name: str) -> bool:
-        """Whether a function is applied in the conclusion to something whose shape its definition looks at."""
-        for part in _all_parts(self.conclusion):
+    def computable_in(self, term: Term) -> tuple[str, ...]:
+        """The user's definitions that a term applies to something whose shape they look at, notions included."""
+        found: dict[str, None] = {}
+        for part in _all_parts(term):
             definition = self.premises.definition(part) if part.head not in self.names else None
-            if definition is None or definition.name != name:
+            if definition is None or self.premises.is_library(definition.name):
                 continue
             looked_at = [part.arguments[column] for column in definition.columns if column < len(part.arguments)]
             if looked_at and all(self._has_shape(argument) for argument in looked_at):
-                return True
-        return False
+                found.setdefault(definition.name)
+        return tuple(found)
 
     def _has_shape(self, term: Term) -> bool:
         """Whether the term is a number, or built by a constructor."""

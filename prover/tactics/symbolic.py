@@ -53,7 +53,7 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     automation.propose,
     closers.propose,
 )
-_CLOSING_BONUS = 20.0
+_CLOSING_BONUS = 5.0
 # What all proposals that close the goal or fail get together: how many there are must not make the others unlikely.
 _SHARE_OF_CLOSING = 0.25
 # Where one step is clearly the next (`intro`, taking a conjunction apart), few others are worth their checks.

@@ -11,18 +11,21 @@ _SOURCE = "automation"
 _GRIND = "grind -verbose (gen := 3) (instances := 200)"
 _MAX_DEPTH, _NUM_EACH, _MAX_LEMMAS = 1, 5, 12
 _NUM_BESIDE_TRANSITIVE = 2
+# A proof in one tactic is the commonest of all, and none can be found there later.
+_AT_ROOT, _BELOW = 3.0, 1.5
 _NAME = re.compile(r"[\w.'!?]+(?<!\.mp)(?<!\.mpr)(?<!\.left)(?<!\.right)")
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """`simp_all` with lemmas and definitions, `grind` with the same, `solve_by_elim` with lemmas and constructors."""
+    weight = _AT_ROOT if sight.depth == 0 else _BELOW
     for tactic in dict.fromkeys([_simplified(sight), *finishers(sight)]):
-        yield Proposal(tactic, 0.6, _SOURCE, closes=True)
+        yield Proposal(tactic, weight, _SOURCE, closes=True)
     if sight.selection.concluding or sight.hypotheses:
-        yield Proposal(application(sight), 0.6, _SOURCE, closes=True)
+        yield Proposal(application(sight), weight, _SOURCE, closes=True)
     for lemma in sight.selection.transitive[:2]:
         listed = ", ".join([lemma, *sight.selection.concluding[:_NUM_BESIDE_TRANSITIVE]])
-        yield Proposal(f"solve_by_elim [{listed}]", 0.6, _SOURCE, closes=True)
+        yield Proposal(f"solve_by_elim [{listed}]", 0.5 * weight, _SOURCE, closes=True)
 
 
 def application(sight: Sight) -> str:

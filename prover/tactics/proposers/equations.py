@@ -34,7 +34,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
             return
         tactic = _proof(sight, problem)
         if tactic is not None:
-            yield Proposal(tactic, 8.0, _SOURCE, closes=True)
+            yield Proposal(tactic, 15.0, _SOURCE, closes=True)
             return
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from prover.tactics.declared import InductiveType
 from prover.tactics.patterns import alternatives, inductive_type, is_recursive
+from prover.tactics.proposers import nonlinear
 from prover.tactics.proposers.automation import application, finishers, is_early
 from prover.tactics.sight import Local, Proposal, Sight
 from prover.tactics.terms import Term, names_in
@@ -58,6 +59,11 @@ def _inductions(
     yield Proposal(f"{plain} <;> {simp_all(sight)} <;> done", 0.5 * weight, _SOURCE, closes=True)
     if not is_likely:
         return
+    if sight.depth == 0:
+        weight *= 2
+    arithmetic = nonlinear.finisher(sight) if inductive.name == "Nat" else None
+    if arithmetic is not None:
+        yield Proposal(f"{general} <;> {arithmetic}", 0.6 * weight, _SOURCE, closes=True)
     for finisher in finishers(sight):
         yield Proposal(f"{general} <;> {finisher}", 0.4 * weight, _SOURCE, closes=True)
     companion = next((other.name for other in others if other.type == local.type), None)
@@ -138,7 +144,8 @@ def _along_functions(sight: Sight, damping: float) -> Iterator[Proposal]:
             continue
         call = " ".join([definition.name, *(f"({argument})" for argument in part.arguments)])
         for finisher in dict.fromkeys([f"{simp_all(sight)} <;> done", *(finishers(sight) if is_early(sight) else ())]):
-            yield Proposal(f"fun_induction {call} <;> {finisher}", 0.8 * damping, _SOURCE, closes=True)
+            weight = 2.0 if sight.depth == 0 else 0.8
+            yield Proposal(f"fun_induction {call} <;> {finisher}", weight * damping, _SOURCE, closes=True)
         yield Proposal(f"fun_induction {call}", 0.25 * damping, _SOURCE)
         return
 

@@ -23,28 +23,45 @@ _WITNESS = "witness"
 def propose(sight: Sight) -> Iterator[Proposal]:
     """Normal forms of polynomials, then `omega`: alone, with hints, with a witness that was computed."""
     numbers = [local for local in sight.objects if local.type.head in _LAWS]
-    kinds = {local.type.head for local in numbers}
-    if not kinds:
+    kind = _kind(numbers)
+    if kind is None:
         return
-    kind = "Int" if "Int" in kinds else "Nat"
     yield from _witness(sight, numbers, kind)
-    relevant = [sight.conclusion, *(fact.type for fact in sight.facts)]
-    if sight.conclusion.head not in ("=", "≤", "<", "≠", "¬", "False", "∨", "∧", "↔"):
+    if not _is_nonlinear(sight, numbers):
         return
-    names = {local.name for local in numbers}
-    if not any(_multiplies(sight.expanded(term), names) for term in relevant):
-        return
-    yield Proposal(_normalised(sight, kind), 2.0, _SOURCE, closes=True)
+    yield Proposal(normalisation(sight, kind), 2.0, _SOURCE, closes=True)
     hints = list(_hints(sight, numbers, kind))
     if hints:
-        yield Proposal("\n".join([*hints, _normalised(sight, kind)]), 1.5, _SOURCE, closes=True)
+        yield Proposal("\n".join([*hints, normalisation(sight, kind)]), 1.5, _SOURCE, closes=True)
 
 
-def _normalised(sight: Sight, kind: str) -> str:
-    """Multiply out, order the factors with numbers last, and let `omega` take each product for an unknown."""
-    everywhere = (name for fact in sight.facts for name in sight.definitions_in(fact.type))
-    definitions = dict.fromkeys([*sight.definitions, *everywhere])
-    laws = ", ".join([*definitions, *(f"{kind}.{law}" for law in _LAWS[kind])])
+def finisher(sight: Sight) -> str | None:
+    """What proves the cases of an induction on products and powers; None where there are none."""
+    numbers = [local for local in sight.objects if local.type.head in _LAWS]
+    kind = _kind(numbers)
+    return f"({normalisation(sight, kind)})" if kind is not None and _is_nonlinear(sight, numbers) else None
+
+
+def _kind(numbers: Sequence[Local]) -> str | None:
+    kinds = {local.type.head for local in numbers}
+    return "Int" if "Int" in kinds else "Nat" if kinds else None
+
+
+def _is_nonlinear(sight: Sight, numbers: Sequence[Local]) -> bool:
+    if sight.conclusion.head not in ("=", "≤", "<", "≠", "¬", "False", "∨", "∧", "↔"):
+        return False
+    names = {local.name for local in numbers}
+    relevant = [sight.conclusion, *(fact.type for fact in sight.facts)]
+    return any(_multiplies(sight.expanded(term), names) for term in relevant)
+
+
+def normalisation(sight: Sight, kind: str) -> str:
+    """Multiply out, order the factors with numbers last, and let `omega` take each product for an unknown.
+
+    Definitions are unfolded and the nearest equations used at the same time.
+    """
+    equations = [*sight.known_definitions, *sight.selection.simplifying]
+    laws = ", ".join([*equations, *(f"{kind}.{law}" for law in _LAWS[kind])])
     order = f"(try simp only [{laws}] at *) <;> (try simp only [← {kind}.mul_assoc] at *) <;> omega"
     return f"(try subst_vars) <;> {order}" if any(fact.type.head == "=" for fact in sight.facts) else order
 
@@ -90,7 +107,7 @@ def _witness(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[Prop
             whole = replaced(whole, known)
         found = solved(whole, _WITNESS)
         if found is not None:
-            term = f"⟨{_number(found, kind)}, by {_normalised(sight, kind)}⟩"
+            term = f"⟨{_number(found, kind)}, by {normalisation(sight, kind)}⟩"
             yield Proposal(frame.format(term), weight, _SOURCE, closes=True)
         factor = abs(whole.get((_WITNESS,), 0))
         rest = {monomial: value for monomial, value in plus(left, right, -1).items() if _WITNESS not in monomial}

@@ -94,6 +94,7 @@ def _cancelled(sight: Sight) -> Iterator[Proposal]:
 def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iterator[Proposal]:
     ranked: list[tuple[float, int, Proposal]] = []
     seen: set[Term] = set()
+    is_arithmetic = term.head in ("=", "≤", "<", "≠") and sight.is_arithmetic
     for part in term.subterms():
         if part in seen or len(seen) > _MAX_SUBTERMS:
             continue
@@ -109,8 +110,8 @@ def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iter
                 continue
             nearness = sight.nearness.get(lemma.name, 0.0)
             weight = factor * _promise(rule, nearness, is_simp=lemma.is_simp)
-            if sight.premises.is_logic(lemma):
-                weight *= 0.3
+            if sight.premises.is_logic(lemma) or (is_arithmetic and lemma.name.startswith(("Nat.", "Int."))):
+                weight *= 0.3  # tactics that decide do these better
             arrow = "← " if rule.suffix == ".symm" else ""
             ranked.append((weight, -len(ranked), Proposal(f"rw [{arrow}{rule.name}]{place}", weight, _SOURCE)))
             if _is_exchange(rule) and rule.suffix == "":
