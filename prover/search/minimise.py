@@ -72,7 +72,7 @@ def _changes(tree: ProofTree) -> Iterator[tuple[Place, ProofTree]]:
         if part.size > 1:
             for closer in closers:
                 yield place, ProofTree(tactic=closer, num_goals=part.num_goals)
-        for tactic in _without_one_link(part.tactic):
+        for tactic in (*_without_one_link(part.tactic), *_without_alternatives(part.tactic)):
             yield place, replace(part, tactic=tactic)
         if len(part.children) == 1:
             child = part.children[0]
@@ -88,6 +88,13 @@ def _without_one_link(tactic: str) -> Iterator[str]:
     if len(links) > 1 and all(link.count("(") == link.count(")") for link in links):
         for index in range(len(links)):
             yield " <;> ".join(links[:index] + links[index + 1 :])
+
+
+def _without_alternatives(tactic: str) -> Iterator[str]:
+    """Each alternative of `first`, one a line, by itself."""
+    head, *lines = tactic.split("\n")
+    if head == "first" and all(line.startswith("| ") for line in lines):
+        yield from (line.removeprefix("| ") for line in lines)
 
 
 def _merged(first: str, second: str) -> str | None:

@@ -327,6 +327,8 @@ class Sight:
             for _ in range(len(term.arguments)):
                 known = known.arguments[-1] if known.head == "→" else known
             return known if known.head not in ("→", "∀") else None
+        if term.head == "::" and (element := self.type_of(term.left)) is not None:
+            return Term("List", (element,), (), "List")
         if term.head in _OPERATIONS:
             return next(filter(None, map(self.type_of, term.arguments)), None)
         return None

@@ -200,6 +200,23 @@ def test_unlikely_tactics_are_spared_once_a_likely_one_closes_the_goal() -> None
     assert search.run().progress.num_checks == len(script.tried) < 20
 
 
+def test_unlikely_tactics_wait_until_likelier_states_have_been_tried() -> None:
+    """A budget is otherwise spent on what is unlikely at the first states, and no proof of some length is reached."""
+    useless: dict[str, tuple[float, list[str] | str]] = {f"no {number}": (-5.0, "no") for number in range(50)}
+    script = Script({"root": {"go": (-0.1, ["next"]), **useless}, "next": {"close": (-0.1, []), **useless}})
+    search = searching(script, script, options=SearchOptions(num_suggestions=100, num_at_once=4, num_in_flight=1))
+    assert search.run().progress.num_checks <= 8
+
+
+def test_what_waits_is_tried_when_nothing_likelier_is_left() -> None:
+    """Every tactic proposed for a state may be the one that proves it."""
+    useless: dict[str, tuple[float, list[str] | str]] = {f"no {number}": (-0.1, "no") for number in range(9)}
+    script = Script({"root": {**useless, "stray": (-0.2, ["lost"]), "close": (-5.0, [])}, "lost": useless})
+    result = run_script(script, num_at_once=2)
+    assert result.stop_reason == "proved"
+    assert script.tried.index(("root", "close")) > script.tried.index(("lost", "no 0"))
+
+
 def test_cycles_end() -> None:
     """Rewriting there and back must neither loop nor count as a proof."""
     script = Script({

@@ -86,6 +86,12 @@ def test_introductions_and_rewrites_are_merged_where_lean_agrees() -> None:
     assert render(minimise(proof, keeps_the_order)) == "intro a b\nrw [c, ← d, e] at h\nexact f"
 
 
+def test_of_several_alternatives_the_one_that_works_stays() -> None:
+    """A proof that lists what else was tried is no proof a user wants to read."""
+    proof = tree("first\n| exact a\n| exact b\n| exact c")
+    assert minimise(proof, lambda proofs: [p.tactic.endswith("exact b") for p in proofs]) == tree("exact b")
+
+
 def test_rewrites_at_different_places_are_not_merged() -> None:
     proof = tree("rw [a] at h", tree("rw [b]", tree("exact h")))
     seen: list[str] = []

@@ -393,3 +393,51 @@ def test_a_polynomial_is_divided_only_if_nothing_is_left() -> None:
     assert quotient(whole, polynomial(parse_term("a"), subtracts=True)) == {("b",): 1, ("a",): 3}
     assert quotient(whole, polynomial(parse_term("b"), subtracts=True)) is None
     assert quotient(whole, polynomial(parse_term("2 * a"), subtracts=True)) is None
+
+
+# Induction that needs a lemma, witnesses, computing
+
+LOOPS = """\
+def total : List Nat → Nat
+  | [] => 0
+  | n :: ns => n + total ns
+
+def onto : Nat → List Nat → Nat
+  | acc, [] => acc
+  | acc, n :: ns => onto (acc + n) ns
+
+def Ordered : List Nat → Prop
+  | [] => True
+  | n :: ns => (∀ m, m ∈ ns → n ≤ m) ∧ Ordered ns
+
+theorem t (ns : List Nat) : onto 0 ns = total ns := sorry
+"""
+
+
+def test_an_accumulator_is_generalised_before_the_induction() -> None:
+    """The statement itself is too weak to be its own induction hypothesis."""
+    found = tactics("ns : List Nat\n⊢ onto 0 ns = total ns", source=LOOPS)
+    general = next(tactic for tactic in found if tactic.startswith("have key"))
+    assert general.startswith("have key : ∀ acc, onto acc ns = acc + total ns := by")
+    assert "induction ns generalizing acc" in general
+    assert general.endswith("using key 0")
+
+
+def test_all_witnesses_are_tried_at_once_with_small_values() -> None:
+    """Guessed one after the other, each pair of wrong witnesses would cost a branch of the search."""
+    goal = "α : Type\na b : α\nas : List α\nh : a = b\n⊢ ∃ xs ys, a :: as = xs ++ b :: ys"
+    found = next(tactic for tactic in tactics(goal) if tactic.startswith("first"))
+    assert "| exact ⟨[], as, by simp_all⟩" in found.split("\n")
+
+
+def test_what_a_hypothesis_says_of_a_built_value_is_computed() -> None:
+    """`Ordered (n :: ns)` is a conjunction, and nothing but computing shows it."""
+    goal = "n : Nat\nns : List Nat\nh : Ordered (n :: ns)\n⊢ Ordered ns"
+    assert proposals(goal, source=LOOPS)[0].tactic == "simp only [Ordered] at *"
+    assert "simp only [Ordered]" in tactics("n : Nat\nns : List Nat\n⊢ Ordered (n :: ns)", source=LOOPS)[:5]
+
+
+def test_an_implication_is_no_notion_that_lemmas_are_about() -> None:
+    """Laws of the connectives fit every induction hypothesis, and would be tried first at every state."""
+    found = tactics("p q : Prop\nih : p → q\n⊢ q")
+    assert not [tactic for tactic in found[:20] if "And.imp" in tactic]

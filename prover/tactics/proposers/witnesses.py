@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 
 from prover.tactics.matching import WILDCARD, Values, match, specificity, variable
+from prover.tactics.patterns import inductive_type
 from prover.tactics.proposers.algebra import laws_for
 from prover.tactics.rules import Fact, written
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Term, names_in, render, render_argument, size, substitute
+from prover.tactics.terms import Binder, Term, names_in, render, render_argument, size, substitute
 
 _SOURCE = "witnesses"
 _MAX_GUESSES, _MAX_COMPUTED = 14, 8
+_MAX_BINDERS, _MAX_POOL, _MAX_ENUMERATED = 3, 8, 30
+_UNBUILT = frozenset({"Int", "×"})
 _NUMBERS = ("0", "1")
 
 
@@ -28,12 +31,75 @@ def propose(sight: Sight) -> Iterator[Proposal]:
             seen.add(proposal.tactic)
             yield proposal
     yield from _known(sight, goal)
+    yield from _enumerated(sight, goal)
     for rank, guess in enumerate(islice(_guesses(sight, goal), _MAX_GUESSES)):
         if guess not in seen:
             yield Proposal(f"refine ⟨{guess}, ?_⟩", 1.2 * 0.85**rank, _SOURCE)
             if goal.left.head == "=" and rank < _MAX_COMPUTED:
                 yield Proposal(f"exact ⟨{guess}, by simp [{laws}]⟩", 1.0 * 0.9**rank, _SOURCE, closes=True)
     yield Proposal("constructor", 0.05, _SOURCE)
+
+
+def _enumerated(sight: Sight, goal: Term) -> Iterator[Proposal]:
+    """Small values for all witnesses at once, each tried with what simplifying proves: one check for all of them."""
+    binders: list[Binder] = []
+    body = goal
+    while body.head == "∃":
+        binders += body.binders
+        body = body.left
+    pools = [list(islice(_small_values(sight, binder, body), _MAX_POOL)) for binder in binders]
+    ranked = sorted(product(*map(enumerate, pools)), key=lambda choice: sum(rank for rank, _ in choice))
+    chosen = [choice for choice in ranked if len(set(choice)) == len(choice)]
+    if not chosen or len(binders) > _MAX_BINDERS:
+        return
+    listed = ", ".join(sight.known_definitions)
+    simplify = f"simp_all [{listed}]" if listed else "simp_all"
+    lines = [
+        f"| exact ⟨{', '.join(value for _, value in choice)}, by {simplify}⟩" for choice in chosen[:_MAX_ENUMERATED]
+    ]
+    yield Proposal("\n".join(["first", *lines]), 1.0, _SOURCE, closes=True)
+
+
+def _small_values(sight: Sight, binder: Binder, body: Term) -> Iterator[str]:
+    """Objects of the type, the latest first, and what its constructors make of them."""
+    wanted = binder.type or _type_in(sight, binder.name, body)
+    if wanted is None:
+        return
+    inductive = inductive_type(sight, wanted)
+    constructors = inductive.constructors if inductive is not None and wanted.head not in _UNBUILT else ()
+    objects = [local.name for local in reversed(sight.objects) if local.type == wanted]
+    bases = ["[]" if wanted.head == "List" else f".{known.name}" for known in constructors if not known.fields]
+    bases = [*_NUMBERS] if wanted.head in ("Nat", "Int") else bases
+    yield from objects[:2]
+    yield from bases
+    yield from objects[2:]
+    if wanted.head == "List" and wanted.arguments:
+        elements = [local.name for local in reversed(sight.objects) if local.type == wanted.left]
+        yield from (f"{element} :: {rest}" for element in elements[:3] for rest in (*objects[:3], "[]"))
+    elif wanted.head in ("Nat", "Int"):
+        yield from (f"{name} + 1" for name in objects[:3])
+        yield from (f"{b} + {a}" for a, b in pairwise(objects[:3]))
+    for known in constructors if wanted.head not in ("List", "Nat") else ():
+        fitting = [
+            [local.name for local in reversed(sight.objects) if local.type == field.type] for field in known.fields
+        ]
+        yield from (f".{known.name} {' '.join(chosen)}" for chosen in islice(product(*fitting), 2) if chosen)
+
+
+def _type_in(sight: Sight, name: str, term: Term) -> Term | None:
+    """The type of a bound variable, from what it is an operand or an argument of."""
+    if any(argument.head == name and not argument.arguments for argument in term.arguments):
+        others = [argument for argument in term.arguments if argument.head != name]
+        if term.head == "::" and term.arguments[-1].head == name and (known := sight.type_of(term.left)) is not None:
+            return Term("List", (known,), (), "List")
+        definition = sight.premises.definition(term) if term.head not in sight.names else None
+        if definition is not None and not sight.premises.is_library(definition.name):
+            explicit = [parameter for parameter in definition.binders if parameter.is_explicit]
+            place = next(index for index, argument in enumerate(term.arguments) if argument.head == name)
+            return explicit[place].type if place < len(explicit) else None
+        if len(term.arguments) == 2 and term.head != "::":
+            return next(filter(None, map(sight.type_of, others)), None)
+    return next(filter(None, (_type_in(sight, name, argument) for argument in term.arguments)), None)
 
 
 def _known(sight: Sight, goal: Term) -> Iterator[Proposal]:
