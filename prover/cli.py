@@ -17,11 +17,13 @@ from prover.commands.prove import run_prove
 _COMMANDS = {
     "batch": ("prover.commands.batch", "run_batch_command"),
     "build": ("prover.commands.build", "run_build"),
+    "lifelong": ("prover.commands.lifelong", "run_lifelong_command"),
     "replay": ("prover.commands.replay", "run_replay"),
     "verify": ("prover.commands.verify", "run_verify"),
     "train": ("prover.commands.train", "run_train"),
     "compare": ("prover.commands.compare", "run_compare"),
     "db": ("prover.commands.db", "run_db"),
+    "watch": ("prover.commands.watch", "run_watch"),
     "doctor": ("prover.commands.doctor", "run_doctor"),
 }
 
@@ -42,6 +44,8 @@ LeanLoop proves theorems of Lean 4. Try:
   prove db add REPO                      remember its theorems, premises and proofs; `prove db --help`
   prove train --data DIR --model micro --out MODEL
                                          a model of your own, from that data
+  prove lifelong REPOS.toml              learn from repository after repository; a report with all metrics
+  prove watch REPO                       try the sorrys that every new commit brings
   prove doctor                           which Lean is used, what is missing, how to get it
 
 A proof is printed only after a fresh Lean has checked the whole file. `prove --help` lists every flag.

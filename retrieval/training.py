@@ -87,6 +87,17 @@ class Log(Protocol):
         """Note one figure."""
 
 
+class Penalty(Protocol):
+    """What keeps an encoder from forgetting: a cost that is added to every step's loss."""
+
+    @property
+    def identity(self) -> str:
+        """Tells it from any other penalty."""
+
+    def __call__(self, model: torch.nn.Module) -> torch.Tensor:
+        """The cost of the model as it is."""
+
+
 class Trainer:
     """One training run in a folder of its own; a run that was stopped goes on.
 
@@ -97,6 +108,7 @@ class Trainer:
         options: how.
         on_progress: called after every step.
         log: gets loss and metrics as they come.
+        penalty: added to the loss; None for nothing.
 
     Raises:
         UsageError: if the folder holds another run, or the dataset has nothing to learn from.
@@ -111,8 +123,10 @@ class Trainer:
         *,
         on_progress: Callable[[TrainingProgress], None] | None = None,
         log: Log | None = None,
+        penalty: Penalty | None = None,
     ) -> None:
         self._encoder = encoder
+        self._penalty = penalty
         self._dataset = dataset
         self._folder = folder
         self._options = options
@@ -154,14 +168,7 @@ class Trainer:
         size = self._options.batch_size
         for step in range(first_step, self._steps_per_epoch):
             places = order[step * size : (step + 1) * size]
-            batch = make_batch(
-                [self._train[place] for place in places],
-                mined[places],
-                self._dataset.corpus,
-                num_file_negatives=self._options.num_file_negatives,
-                num_hard_negatives=self._options.num_hard_negatives,
-                chance=random.Random(f"{self._options.seed} {epoch} {step}"),
-            )
+            batch = self._batch(places, mined, random.Random(f"{self._options.seed} {epoch} {step}"))
             total = epoch * self._steps_per_epoch + step
             loss = self._step(batch, total)
             if self._log is not None:
@@ -173,20 +180,46 @@ class Trainer:
             if time.monotonic() - self._last_saved > _SECONDS_BETWEEN_CHECKPOINTS:
                 self._save(working / "state.pt", epoch, step + 1, mined)
 
+    def importance(self, *, num_batches: int) -> dict[str, torch.Tensor]:
+        """How much the loss on the training set depends on each weight: the mean of its squared gradients.
+
+        That is the diagonal of the empirical Fisher information (Kirkpatrick et al., 1612.00796), for the encoder as it
+        is now, in inference; by the weight's name, of its shape.
+
+        Args:
+            num_batches: of the training set that are looked at, by chance.
+        """
+        model = self._encoder.model
+        model.eval()  # type: ignore[no-untyped-call]
+        mined = mine(self._retriever(), self._dataset, self._train, count=_NUM_MINED)
+        found = {name: torch.zeros_like(weights) for name, weights in model.named_parameters()}
+        chance = random.Random(f"{self._options.seed} importance")
+        for _ in range(num_batches):
+            places = chance.sample(range(len(self._train)), min(self._options.batch_size, len(self._train)))
+            model.zero_grad()
+            self._loss(self._batch(places, mined, chance)).backward()  # type: ignore[no-untyped-call]
+            for name, weights in model.named_parameters():
+                if weights.grad is not None:
+                    found[name] += weights.grad.square() / num_batches
+        model.zero_grad()
+        return found
+
+    def _batch(self, places: list[int], mined: Mined, chance: random.Random) -> Batch:
+        return make_batch(
+            [self._train[place] for place in places],
+            mined[places],
+            self._dataset.corpus,
+            num_file_negatives=self._options.num_file_negatives,
+            num_hard_negatives=self._options.num_hard_negatives,
+            chance=chance,
+        )
+
     def _step(self, batch: Batch, number: int) -> float:
         torch.manual_seed(self._options.seed * 1_000_003 + number)  # for a model with dropout
-        device = self._encoder.device
         self._encoder.model.train()
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-            vectors = self._embed([*batch.states, *(self._texts[number] for number in batch.premises)])
-            loss = contrastive_loss(
-                vectors[: len(batch.states)],
-                vectors[len(batch.states) :],
-                torch.tensor(batch.positives, device=device),
-                torch.from_numpy(batch.is_used).to(device),
-                loss=self._options.loss,
-                temperature=self._options.temperature,
-            )
+        loss = self._loss(batch)
+        if self._penalty is not None:
+            loss = loss + self._penalty(self._encoder.model)
         for group in self._optimizer.param_groups:
             group["lr"] = self._learning_rate(number)
         self._optimizer.zero_grad()
@@ -194,6 +227,19 @@ class Trainer:
         torch.nn.utils.clip_grad_norm_(self._encoder.model.parameters(), self._options.max_gradient)
         self._optimizer.step()
         return float(loss.detach())
+
+    def _loss(self, batch: Batch) -> torch.Tensor:
+        device = self._encoder.device
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            vectors = self._embed([*batch.states, *(self._texts[number] for number in batch.premises)])
+            return contrastive_loss(
+                vectors[: len(batch.states)],
+                vectors[len(batch.states) :],
+                torch.tensor(batch.positives, device=device),
+                torch.from_numpy(batch.is_used).to(device),
+                loss=self._options.loss,
+                temperature=self._options.temperature,
+            )
 
     def _embed(self, texts: Sequence[str]) -> torch.Tensor:
         """The vectors of the texts in order, computed in passes over texts of similar length."""
@@ -254,6 +300,8 @@ class Trainer:
         found = hashlib.sha256(json.dumps(asdict(self._options), sort_keys=True).encode())
         found.update(self._dataset.corpus.digest.encode())
         found.update(self._encoder.fingerprint.encode())
+        if self._penalty is not None:
+            found.update(self._penalty.identity.encode())
         for example in (*self._train, *self._val):
             found.update(f"{example.state}\0{example.used}\0".encode())
         return found.hexdigest()
