@@ -32,6 +32,7 @@ max_sorries = 4
 
 
 @pytest.mark.lean
+@pytest.mark.timeout(900)  # a minute and a half where nothing else runs
 @pytest.mark.usefixtures("embedded")
 def test_a_run_that_is_stopped_goes_on_and_ends_with_everything(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
