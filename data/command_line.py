@@ -51,7 +51,10 @@ def exit_status(program: str, run: Callable[[], int]) -> int:
 
 def positive_count(text: str) -> int:
     """A whole number, at least 1, from a flag."""
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, got {text!r}") from None
     if number < 1:
         raise argparse.ArgumentTypeError(f"must be at least 1, got {text}")
     return number
@@ -59,7 +62,10 @@ def positive_count(text: str) -> int:
 
 def positive_seconds(text: str) -> float:
     """A time in seconds, more than none, from a flag."""
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number of seconds, got {text!r}") from None
     if not number > 0:
         raise argparse.ArgumentTypeError(f"must be positive, got {text}")
     return number

@@ -197,6 +197,8 @@ def read_source(path: Path) -> str:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise UsageError(f"no such file: {path}") from None
+    except IsADirectoryError:
+        raise UsageError(f"{path} is a folder, not a Lean file; a whole package is named with --repo") from None
     except UnicodeDecodeError as error:
         raise UsageError(f"{path} is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
     except OSError as error:

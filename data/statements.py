@@ -114,11 +114,16 @@ def _begins_proposition(token: Token, word: str) -> bool:
 
 
 def _check_last_declaration(code: Sequence[Token], found: Sequence[Command]) -> None:
-    declared = [code[command.keyword].text for command in found if code[command.keyword].text in DECLARATION_KEYWORDS]
+    declarations = [command for command in found if code[command.keyword].text in DECLARATION_KEYWORDS]
+    declared = [code[command.keyword].text for command in declarations]
     if not declared:
         raise UsageError(f"the statement holds no theorem; end it with one, for example {_EXAMPLE}")
     if declared[-1] not in ("theorem", "lemma", "example", "instance"):
         raise UsageError(f"the statement ends with `{declared[-1]}`; end it with a theorem, for example {_EXAMPLE}")
+    for command in declarations[:-1]:
+        scanner = SignatureScanner(code, command.keyword + 1, command.last)
+        if code[command.keyword].text in ("theorem", "lemma", "example") and scanner.end_of_statement() is None:
+            raise UsageError("the statement has a theorem without a proof before its last one; give one at a time")
 
 
 def _check_proposition(code: Sequence[Token], first: int) -> None:

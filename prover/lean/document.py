@@ -17,7 +17,7 @@ ours: only when its message comes back have all the others been run.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from data.commands import split_name
@@ -148,13 +148,19 @@ def _code_tokens(theorem: Theorem) -> list[Token]:
 
 
 def state_document(around: Frame, steps: Sequence[Step]) -> Document:
-    """The document that shows the state after `steps`; its canary speaks when the declaration has been run."""
+    """The document that shows the state after `steps`."""
     writer = _Writer(around, steps)
     writer.line("skip")
-    document = writer.document()
-    line = document.text.count("\n")
-    canary = Block(line=line, column=0, last_line=line)
-    return replace(document, text=f"{document.text}{_LAST_COMMAND}\n", canary=canary)
+    return writer.document()
+
+
+def with_end_mark(document: Document) -> tuple[str, int]:
+    """The document's text with one more command, and its line: a message there says that Lean is done with the rest.
+
+    Lean's own answer that it is done comes later: first it makes tables for an editor, of the whole file, each time.
+    """
+    text = document.text if document.text.endswith("\n") else f"{document.text}\n"
+    return f"{text}{_LAST_COMMAND}\n", text.count("\n")
 
 
 def sequential_document(around: Frame, steps: Sequence[Step], tactic: str) -> Document:

@@ -10,7 +10,7 @@ from pathlib import Path
 from data.theorem import Theorem
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
-from prover.lean.document import Block, Document, Frame, HoleKind, frame, state_document
+from prover.lean.document import Block, Document, Frame, HoleKind, frame, state_document, with_end_mark
 from prover.lean.goals import parse_goals
 from prover.lean.outcomes import goals_at
 from prover.lean.sandbox import Limits
@@ -22,6 +22,7 @@ _MEMORY_BYTES = 4 << 30
 _PROJECT_MEMORY_BYTES = 12 << 30
 _PROJECT_HEARTBEATS = 100_000
 _PROJECT_SECONDS = 10.0
+_MAX_MESSAGE_LENGTH = 300
 _OPTIONS = {"Elab.async": "false", "linter.all": "false", "maxErrors": "1000000", "server.reportDelayMs": "0"}
 
 
@@ -111,7 +112,7 @@ class TheoremSession:
             self._frame = frame(theorem, kind=kind, max_heartbeats=self._limits.max_heartbeats)
             document = state_document(self._frame, ())
             try:
-                diagnostics = self._elaborate(document, self._limits.start_seconds, document.canary)
+                diagnostics = self._elaborate(document, self._limits.start_seconds)
             except (LeanCrashedError, LeanTimeoutError):
                 self._drop_server()
                 raise
@@ -164,8 +165,8 @@ class TheoremSession:
                 options=_OPTIONS,
                 limits=self._limits.process,
             )
-        until_line = until.line if until is not None else None
-        return self._server.elaborate(document.text, seconds=seconds, until_line=until_line)
+        text, last_line = with_end_mark(document)
+        return self._server.elaborate(text, seconds=seconds, until_line=last_line if until is None else until.line)
 
     def _drop_server(self) -> None:
         if self._server is not None:
@@ -185,5 +186,7 @@ class TheoremSession:
             column = 0
         elif line > num_lines_before:
             line -= self.frame.num_added_lines
-        message = self.frame.with_name(first.message.strip().splitlines()[0])
+        message = " ".join(self.frame.with_name(first.message).split())
+        if len(message) > _MAX_MESSAGE_LENGTH:
+            message = f"{message[:_MAX_MESSAGE_LENGTH]}.."
         raise ElaborationError(f"{self._theorem.path or 'statement'}:{line + 1}:{column + 1}: {message}")

@@ -118,6 +118,8 @@ def test_a_false_statement_is_called_false() -> None:
         (["--statement", "theorem t : Undefined.thing"], "Undefined.thing"),
         (["--statement", "theorem t (p : Prop : p"], ""),
         (["--file", "nowhere.lean"], "no such file"),
+        (["--file", "."], "--repo"),
+        (["--seconds", "soon", "--statement", "True"], "a number of seconds, got 'soon'"),
         (["--seconds", "0", "--statement", "True"], "--seconds"),
         (["--checks", "many", "--statement", "True"], "--checks"),
         (["--nonsense"], "--help"),

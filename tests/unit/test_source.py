@@ -137,7 +137,7 @@ def test_unreadable_files_are_the_users_mistake(tmp_path: Path) -> None:
     (tmp_path / "latin.lean").write_bytes(b"-- caf\xe9")
     with pytest.raises(UsageError, match="not UTF-8"):
         read_source(tmp_path / "latin.lean")
-    with pytest.raises(UsageError, match="cannot read"):
+    with pytest.raises(UsageError, match="a folder, not a Lean file"):
         read_source(tmp_path)
 
 

@@ -105,6 +105,7 @@ def test_a_sorry_in_a_longer_proof_is_the_hole() -> None:
         ("t (p : Prop) : p → p", "no `theorem` in front"),
         ("def f := 3", "ends with `def`; end it with a theorem"),
         ("theorem t : p := h\ndef f := 3", "ends with `def`"),
+        ("theorem a : True theorem b : True", "a theorem without a proof before its last one"),
         ("open Nat", "holds no theorem"),
         ("import A", "holds no theorem"),
     ],
