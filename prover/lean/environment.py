@@ -29,6 +29,8 @@ from prover.proof import Failed, Outcome, Progress, ProofState, Proved, TimedOut
 
 _SECONDS_PER_CANDIDATE = 0.02
 _SEVERAL_TACTICS = re.compile(r"[\n;·|]|=>|all_goals|calc")
+# Computations are many steps of the kernel, and whoever proposes one has counted them. They come alone, with more time.
+_COMPUTING, _TIMES_AS_LONG = re.compile(r"\bdecide \+kernel\b"), 4
 _SEARCHING = re.compile(r"\b(?:grind|solve_by_elim|simp_all|apply_rules|exact\?|decide)")
 
 
@@ -114,7 +116,11 @@ class _Check:
 
         Tactics that search come by themselves: one that does not end would cost all the others a second run.
         """
-        kind = {index for index, tactic in enumerate(self._tactics) if is_searching == bool(_SEARCHING.search(tactic))}
+        kind = {
+            index
+            for index, tactic in enumerate(self._tactics)
+            if is_searching == bool(_SEARCHING.search(tactic)) and not _COMPUTING.search(tactic)
+        }
         while len(missing := [index for index in self._missing() if index in kind]) > 1:
             tactics = [self._tactics[index] for index in missing]
             document = batch_document(self._session.frame, self._state.steps, tactics)
@@ -185,10 +191,11 @@ class _Check:
                 document = sequential_document(self._session.frame, self._state.steps, tactic)
             else:
                 document = batch_document(self._session.frame, self._state.steps, [tactic])
+            seconds = self._limits.seconds * (_TIMES_AS_LONG if _COMPUTING.search(tactic) else 1)
             try:
-                diagnostics = self._session.ask(document, seconds=self._seconds(1))
+                diagnostics = self._session.ask(document, seconds=seconds)
             except LeanTimeoutError:
-                self._answers[index] = TimedOut(f"did not end within {self._limits.seconds:g} s")
+                self._answers[index] = TimedOut(f"did not end within {seconds:g} s")
             except LeanCrashedError as error:
                 self._answers[index] = Failed(f"the tactic ends Lean: {error}")
             else:

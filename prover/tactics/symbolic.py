@@ -18,6 +18,7 @@ from prover.tactics.premises import Premises
 from prover.tactics.proposers import (
     algebra,
     automation,
+    bounded,
     closers,
     constructions,
     diagonal,
@@ -50,6 +51,7 @@ _PROPOSERS: tuple[Callable[[Sight], Iterator[Proposal]], ...] = (
     equations.propose,
     constructions.propose,
     nonlinear.propose,
+    bounded.propose,
     splitting.propose,
     refutation.propose,
     automation.propose,

@@ -103,6 +103,20 @@ end Shop
 """
 
 
+COMPETITION = """\
+import Compat
+
+theorem factors (x y : ℤ) (hy : 0 < y) (hx : y < x) (h : x + y + x * y = 80) : x = 26 := by
+  sorry
+
+theorem powers (x y : ℕ) (h : 2 ^ x * 3 ^ y = 1296) : x + y = 8 := by
+  sorry
+
+theorem large : 7 ^ 2005 % 100 = 7 := by
+  sorry
+"""
+
+
 def is_proved(theorem: Theorem, lean: Lean) -> bool:
     """Whether the search finds a proof within 3000 checks that a fresh Lean accepts."""
     with LeanEnvironment(lean) as environment:
@@ -148,6 +162,12 @@ def test_a_theorem_about_the_file_s_own_notions_is_proved(embedded: Lean, name: 
 def test_the_laws_of_a_class_are_used(embedded: Lean, name: str) -> None:
     """In algebra nothing but the fields of a class is known at first, and no `simp` finds the detours it takes."""
     assert is_proved(find_theorem(GROUPS, None, f"Shop.{name}"), embedded)
+
+
+@pytest.mark.parametrize("name", ["factors", "powers", "large"])
+def test_a_competition_problem_is_solved(embedded: Lean, name: str) -> None:
+    """Where only finitely many numbers come into question, a pupil tries them all."""
+    assert is_proved(find_theorem(COMPETITION, None, name), embedded)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import Compat.Intervals
 # Sums and products over finite sets
 
 `∑ x ∈ s, f x` and `∏ x ∈ s, f x`. As in Mathlib the body extends as far as products do, so that
-`∑ x ∈ s, f x + a` is `(∑ x ∈ s, f x) + a`.
+`∑ x ∈ s, f x + a` is `(∑ x ∈ s, f x) + a`. Older files write `∑ x in s, f x`.
 -/
 
 universe u v
@@ -19,6 +19,15 @@ end Finset
 
 syntax (name := bigsum) "∑ " ident " ∈ " term (" with " term)? ", " term:67 : term
 syntax (name := bigprod) "∏ " ident " ∈ " term (" with " term)? ", " term:67 : term
+
+syntax (name := bigsumin) "∑ " ident " in " term ", " term:67 : term
+syntax (name := bigprodin) "∏ " ident " in " term ", " term:67 : term
+
+macro_rules (kind := bigsumin)
+  | `(∑ $x:ident in $s, $f) => `(Finset.sum $s fun $x:ident => $f)
+
+macro_rules (kind := bigprodin)
+  | `(∏ $x:ident in $s, $f) => `(Finset.prod $s fun $x:ident => $f)
 
 macro_rules (kind := bigsum)
   | `(∑ $x:ident ∈ $s, $f) => `(Finset.sum $s fun $x:ident => $f)

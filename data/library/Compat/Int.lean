@@ -1,7 +1,7 @@
 import Compat.Nat
 
 /-!
-# Congruences of integers
+# Congruences of integers, and bounded quantifiers over them
 -/
 
 namespace Int
@@ -32,5 +32,15 @@ end ModEq
 
 theorem modEq_zero_iff_dvd {n a : ℤ} : a ≡ 0 [ZMOD n] ↔ n ∣ a := by
   rw [ModEq, Int.zero_emod, Int.dvd_iff_emod_eq_zero]
+
+/-! ## Bounded quantifiers are decidable -/
+
+instance decidableLELT (p : ℤ → Prop) [DecidablePred p] (m n : ℤ) : Decidable (∀ r, m ≤ r → r < n → p r) :=
+  decidable_of_iff (∀ r ∈ Finset.Ico m n, p r)
+    ⟨fun h r h₁ h₂ => h r (Finset.mem_Ico.2 ⟨h₁, h₂⟩), fun h r hr => h r (Finset.mem_Ico.1 hr).1 (Finset.mem_Ico.1 hr).2⟩
+
+instance decidableLELE (p : ℤ → Prop) [DecidablePred p] (m n : ℤ) : Decidable (∀ r, m ≤ r → r ≤ n → p r) :=
+  decidable_of_iff (∀ r ∈ Finset.Icc m n, p r)
+    ⟨fun h r h₁ h₂ => h r (Finset.mem_Icc.2 ⟨h₁, h₂⟩), fun h r hr => h r (Finset.mem_Icc.1 hr).1 (Finset.mem_Icc.1 hr).2⟩
 
 end Int

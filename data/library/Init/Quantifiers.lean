@@ -226,7 +226,8 @@ instance exists_prop_decidable {p : Prop} (P : p → Prop) [Decidable p] [∀ h,
   if h : p then decidable_of_iff (P h) ⟨fun h₂ => ⟨h, h₂⟩, fun ⟨_, h₂⟩ => h₂⟩
   else isFalse fun ⟨h', _⟩ => h h'
 
-instance forall_prop_decidable {p : Prop} (P : p → Prop) [Decidable p] [∀ h, Decidable (P h)] :
+/-- Tried last: where the conclusion does not depend on the proof, a chain of implications would double with each. -/
+instance (priority := low) forall_prop_decidable {p : Prop} (P : p → Prop) [Decidable p] [∀ h, Decidable (P h)] :
     Decidable (∀ h, P h) :=
   if h : p then decidable_of_iff (P h) ⟨fun h₂ _ => h₂, fun al => al h⟩
   else isTrue fun h₂ => absurd h₂ h

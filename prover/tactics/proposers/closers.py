@@ -19,6 +19,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         yield Proposal(tactic, _CHEAP, _SOURCE, closes=True)
     if _is_closed(sight, conclusion):
         yield Proposal("decide", _CHEAP, _SOURCE, closes=True)
+        yield Proposal("decide +kernel", _CHEAP - 0.1, _SOURCE, closes=True)
     if sight.is_arithmetic:
         yield Proposal("omega", _CHEAP, _SOURCE, closes=True)
     if conclusion.head in ("→", "∀", "¬", "≠"):

@@ -265,17 +265,23 @@ end Fin
 
 namespace Nat
 
-instance decidableBallLT : ∀ (n : Nat) (P : ∀ k, k < n → Prop) [∀ n h, Decidable (P n h)], Decidable (∀ n h, P n h)
-  | 0, _, _ => isTrue fun _ h => absurd h (Nat.not_lt_zero _)
-  | n + 1, P, H =>
-    match decidableBallLT n fun k h => P k (Nat.lt_succ_of_lt h) with
-    | isFalse h => isFalse fun h' => h fun k hk => h' k (Nat.lt_succ_of_lt hk)
-    | isTrue h =>
-      match H n (Nat.lt_succ_self n) with
-      | isFalse hn => isFalse fun h' => hn (h' n (Nat.lt_succ_self n))
-      | isTrue hn => isTrue fun k hk =>
-        if e : k = n then by subst e; exact hn
+/-- Whether `p` holds below `m`, for an `m` up to `n`. The predicate stays the same from step to step, so that a
+thousand steps cost a thousand evaluations. -/
+private def decidableBelow {n : Nat} (p : ∀ k, k < n → Prop) [∀ k h, Decidable (p k h)] :
+    (m : Nat) → (hm : m ≤ n) → Decidable (∀ k (h : k < m), p k (Nat.lt_of_lt_of_le h hm))
+  | 0, _ => isTrue fun _ h => absurd h (Nat.not_lt_zero _)
+  | m + 1, hm =>
+    have hmn : m < n := hm
+    if hp : p m hmn then
+      match decidableBelow p m (Nat.le_of_succ_le hm) with
+      | isFalse h => isFalse fun h' => h fun k hk => h' k (Nat.lt_succ_of_lt hk)
+      | isTrue h => isTrue fun k hk =>
+        if e : k = m then by subst e; exact hp
         else h k (Nat.lt_of_le_of_ne (Nat.le_of_lt_succ hk) e)
+    else isFalse fun h' => hp (h' m (Nat.lt_succ_self m))
+
+instance decidableBallLT (n : Nat) (P : ∀ k, k < n → Prop) [∀ n h, Decidable (P n h)] : Decidable (∀ n h, P n h) :=
+  decidableBelow P n (Nat.le_refl n)
 
 instance decidableForallFin {n : Nat} (P : Fin n → Prop) [DecidablePred P] : Decidable (∀ i, P i) :=
   decidable_of_iff (∀ k h, P ⟨k, h⟩) ⟨fun h ⟨k, hk⟩ => h k hk, fun h k hk => h ⟨k, hk⟩⟩
