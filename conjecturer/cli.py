@@ -5,10 +5,12 @@ Exit status: 0 if something came of it, 1 if nothing did, 2 if it could not be t
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from conjecturer.errors import ConjecturerError
 from data.command_line import exit_status
 from data.errors import UsageError
 from data.finding import did_you_mean
@@ -16,6 +18,7 @@ from data.finding import did_you_mean
 # Named, not imported: a command needs much that others do without.
 _COMMANDS = {
     "library": ("conjecturer.commands.library", "a library of new theorems, as a Lean file and as a page"),
+    "self-play": ("conjecturer.commands.self_play", "rounds of conjecturing, proving and training"),
     "mutate": ("conjecturer.commands.mutate", "the mutants of a theorem, screened, with their proofs"),
 }
 
@@ -35,7 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines = "\n".join(f"  conjecture {name:11}{purpose}" for name, (_, purpose) in _COMMANDS.items())
         sys.stdout.write(_TOUR.format(commands=lines))
         return 0
-    return exit_status("conjecture", lambda: _command(words[0])(words[1:]))
+    return exit_status("conjecture", lambda: _run(words[0], words[1:]))
+
+
+def _run(name: str, words: Sequence[str]) -> int:
+    try:
+        return _command(name)(words)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        mend = "what is done is kept: make room, and run the same command again"
+        raise ConjecturerError(f"the disk is full ({error.filename or error.strerror}); {mend}") from None
 
 
 def _command(name: str) -> Callable[[Sequence[str]], int]:

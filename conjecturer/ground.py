@@ -58,6 +58,7 @@ class Ground:
         lean: the Lean that finds its compiled modules.
         imports: the modules.
         cache: where everything is kept that can be made again.
+        key: of the Lean, without what the project adds to it.
         num_processes: Leans side by side.
     """
 
@@ -66,6 +67,7 @@ class Ground:
     lean: Lean
     imports: tuple[str, ...]
     cache: Path
+    key: str
     num_processes: int = 2
 
     @property
@@ -190,7 +192,13 @@ def open_ground(
         raise NothingToConjectureError(f"{text} holds no Lean file; name a repository with theorems in it")
     imports, lean = _compiled(project, list(repository.modules), progress)
     return Ground(
-        repository.name, repository, lean, tuple(_tops(repository, imports)), cache_directory(cache), num_processes
+        repository.name,
+        repository,
+        lean,
+        tuple(_tops(repository, imports)),
+        cache_directory(cache),
+        project.lean.key,
+        num_processes,
     )
 
 

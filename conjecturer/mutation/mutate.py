@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from conjecturer.conjecture import Conjecture, KnownTheorem
@@ -25,12 +25,13 @@ class Mutator:
     Args:
         ground: where they are.
         num_lemmas: how many lemmas each is put together with.
+        without: names of lemmas that no mutant may be made with.
     """
 
-    def __init__(self, ground: Ground, *, num_lemmas: int = NUM_LEMMAS) -> None:
+    def __init__(self, ground: Ground, *, num_lemmas: int = NUM_LEMMAS, without: Collection[str] = ()) -> None:
         self._ground = ground
         self._num_lemmas = num_lemmas
-        self._lemmas = ground.lemmas
+        self._lemmas = [entry for entry in ground.lemmas if entry.name not in without]
         self._index = LexicalIndex([symbols(entry.statement) for entry in self._lemmas])
         self._read: Callable[[int], Parent] = lru_cache(maxsize=None)(lambda number: Parent.of(self._lemmas[number]))
 

@@ -1,0 +1,220 @@
+"""Attempts at many statements: the search of `prove batch`, several passes each, every proof verified.
+
+The passes' folder is a batch's, so that what was broken off goes on at the pass where it stopped. Beside it lie the
+steps of every proof as examples for training: a batch keeps the search tree of a statement's last pass only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from conjecturer.ground import Ground
+from conjecturer.selection import Tried
+from data.benchmark import Benchmark, Problem
+from data.theorem import Theorem
+from data.version import VERSION
+from prover.evaluation.batch import InProcessPool, Pool
+from prover.evaluation.folder import EvaluationFolder
+from prover.evaluation.records import PassResult, RunConfiguration, tasks
+from prover.evaluation.worker import PassOutcome, WorkerSetting
+from prover.lean.session import check_limits
+from prover.prover import ProverOptions
+from prover.tactics.prompts import FAMILIES
+from prover.tactics.specification import GeneratorSpec
+from prover.training.dataset import tree_examples
+from prover.training.examples import Example
+
+FAMILY = FAMILIES["state"]
+"""The form of prompt that the models of a run learn."""
+_EXAMPLES = "examples.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement to be attempted.
+
+    Attributes:
+        name: unique in the run.
+        theorem: as the prover takes it.
+        statement: as Lean prints it.
+        lemma: what it was made with; empty where there is none.
+        is_conjecture: False for a theorem of the repository.
+    """
+
+    name: str
+    theorem: Theorem
+    statement: str
+    lemma: str = ""
+    is_conjecture: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvingOptions:
+    """How hard to try.
+
+    Attributes:
+        num_attempts: passes over each statement.
+        num_checks: Lean checks a pass.
+        seconds: wall-clock seconds a pass, for what checks do not count.
+        seed: the first pass's.
+        lean: a Lean of the user's own, None for the one that is found.
+        ray_address: a Ray cluster; None for none.
+        num_workers: workers side by side; one works in this process, without Ray.
+    """
+
+    num_attempts: int
+    num_checks: int
+    seconds: float
+    seed: int
+    lean: Path | None = None
+    ray_address: str | None = None
+    num_workers: int = 1
+
+
+class ProofSteps(BaseModel):
+    """One proof of a statement, step by step: a line of `examples.jsonl`."""
+
+    model_config = ConfigDict(frozen=True)
+    name: str
+    num_pass: int
+    proof: str
+    steps: tuple[tuple[str, str], ...]
+
+    def examples(self, weight: float) -> list[Example]:
+        """The steps for a model to learn, each with this weight."""
+        return [Example(self.name, prompt, completion, weight) for prompt, completion in self.steps]
+
+
+def prove_claims(
+    ground: Ground,
+    claims: Sequence[Claim],
+    folder: Path,
+    *,
+    generator: GeneratorSpec,
+    options: ProvingOptions,
+    on_result: Callable[[PassResult], None] = lambda _: None,
+) -> list[Tried]:
+    """Attempt every claim; passes that the folder has a result of are not made again.
+
+    Raises:
+        UsageError: if the folder holds another run, or cannot be written.
+    """
+    benchmark = Benchmark(
+        name=ground.name,
+        problems=tuple(Problem(name=claim.name, theorem=claim.theorem, split=None, known_bad=None) for claim in claims),
+        digest=_digest(claims),
+        licence=None,
+    )
+    configuration = RunConfiguration(
+        benchmark=ground.name,
+        digest=benchmark.digest,
+        seconds=options.seconds,
+        num_checks=options.num_checks,
+        seed=options.seed,
+        generator=generator.text,
+        lean=f"{ground.lean.version} {ground.lean.origin}",
+        library=ground.lean.key,
+        leanloop=VERSION,
+        num_statements=len(claims),
+        num_passes=options.num_attempts,
+    )
+    with EvaluationFolder(folder, configuration=configuration) as results:
+        wanted = tasks(benchmark, num_passes=options.num_attempts, seed=options.seed)
+        if any(results.remaining(wanted)):
+            for outcome in _pool(ground, generator, options).run(results.remaining(wanted)):
+                _keep_steps(folder / _EXAMPLES, outcome)
+                results.add(outcome.result, outcome.attempt)
+                on_result(outcome.result)
+        return _tried(claims, results.results, options.num_attempts)
+
+
+def read_steps(folder: Path) -> list[ProofSteps]:
+    """The steps of every proof that a folder of `prove_claims` holds, each pass once."""
+    path = folder / _EXAMPLES
+    if not path.exists():
+        return []
+    *lines, _torn = path.read_bytes().split(b"\n")
+    found = (ProofSteps.model_validate_json(line) for line in lines)
+    return list({(entry.name, entry.num_pass): entry for entry in found}.values())
+
+
+def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> Pool:
+    root = ground.repository.root
+    setting = WorkerSetting(
+        root=root,
+        options=ProverOptions(
+            seconds=options.seconds,
+            num_checks=options.num_checks,
+            num_processes=1,
+            limits=check_limits(ground.lean, root=root),
+        ),
+        lean=options.lean,
+        cache=ground.cache,
+        lean_key=ground.key,
+        generator=generator,
+    )
+    if options.num_workers == 1 and options.ray_address is None:
+        return InProcessPool(setting)
+    from prover.cluster import ClusterPool, connect  # here, because Ray is an extra
+
+    return ClusterPool(setting, num_workers=connect(options.ray_address, num_workers=options.num_workers))
+
+
+def _keep_steps(path: Path, outcome: PassOutcome) -> None:
+    """Put the steps of a proof on the disk, before the result that says there is one."""
+    result, attempt = outcome.result, outcome.attempt
+    if attempt is None or result.proof is None:
+        return
+    steps = tuple((each.prompt, each.completion) for each in tree_examples(attempt.tree, family=FAMILY))
+    line = ProofSteps(name=result.name, num_pass=result.num_pass, proof=attempt.result.proof or "", steps=steps)
+    _end_line(path)
+    with path.open("ab") as file:
+        file.write(line.model_dump_json().encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _end_line(path: Path) -> None:
+    """Cut off what was being written when the machine went down."""
+    content = path.read_bytes() if path.exists() else b""
+    if content and not content.endswith(b"\n"):
+        with path.open("r+b") as file:
+            file.truncate(content.rfind(b"\n") + 1)
+
+
+def _tried(claims: Sequence[Claim], results: Sequence[PassResult], num_attempts: int) -> list[Tried]:
+    proofs: dict[str, list[str]] = defaultdict(list)
+    for result in results:
+        if result.outcome == "proved" and result.proof is not None and result.num_pass < num_attempts:
+            proofs[result.name].append(result.proof)
+    return [
+        Tried(
+            name=claim.name,
+            statement=claim.statement,
+            lemma=claim.lemma,
+            proofs=tuple(_behind_statement(claim, proof) for proof in proofs[claim.name]),
+            num_attempts=num_attempts,
+            is_conjecture=claim.is_conjecture,
+        )
+        for claim in claims
+    ]
+
+
+def _behind_statement(claim: Claim, declaration: str) -> str:
+    """The proof alone, from behind `:=`, of a declaration with its proof."""
+    theorem = claim.theorem
+    statement = theorem.source[theorem.start : theorem.hole_start]
+    return declaration.removeprefix(statement).strip().removeprefix(":=").strip()
+
+
+def _digest(claims: Sequence[Claim]) -> str:
+    texts = json.dumps([(claim.name, claim.theorem.source) for claim in claims], ensure_ascii=False)
+    return hashlib.sha256(texts.encode()).hexdigest()

@@ -1,0 +1,142 @@
+"""What a round teaches: the examples of prover and conjecturer, and the training of both."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from conjecturer.conjecture import KnownTheorem
+from conjecturer.ground import Ground
+from conjecturer.language_model import Seed, example
+from conjecturer.proving import FAMILY, ProofSteps, read_steps
+from conjecturer.round_conjectures import conjecturer_model
+from conjecturer.run_records import Conjectures, SelfPlayConfiguration
+from conjecturer.selection import (
+    Tried,
+    conjecturer_examples,
+    is_replayed,
+    is_worth_learning,
+    pass_rate_ceiling,
+    proof_weight,
+)
+from prover.training.examples import Example, deduplicated
+from prover.training.options import FineTuningOptions
+
+_LEARNING_RATE = 5e-4
+_MAX_TOKENS = 512
+Note = Callable[[str], None]
+
+
+def prover_examples(
+    folder: Path, number: int, tried: Sequence[Tried], *, configuration: SelfPlayConfiguration
+) -> list[Example]:
+    """The steps that the prover learns in a round: of this round's proofs and of those that are replayed.
+
+    A statement that falls in half of the attempts or more is left out where the run selects, unless nothing else is
+    left; in round 0, and for theorems of the repository, all proofs count.
+    """
+    too_easy = set()
+    if configuration.ablation != "no-selection" and configuration.num_attempts > 1:
+        too_easy = {entry.name for entry in tried if entry.is_conjecture and not is_worth_learning(entry)}
+    chosen: list[Example] = []
+    for earlier in range(number + 1):
+        age = number - earlier
+        # The theorems of the repositories are what a run begins with: they are never forgotten.
+        steps = [step for path in sorted((folder / f"round-{earlier}").glob("proving-*")) for step in read_steps(path)]
+        counts = Counter((step.name, step.proof) for step in steps)
+        num_proofs = Counter(name for name, _ in counts)
+        for step in {(step.name, step.proof): step for step in steps}.values():
+            is_target = not step.name.startswith("conjecture_")
+            if is_target or (is_replayed(age) and step.name not in too_easy):
+                chosen += _weighted(step, num_proofs[step.name], age)
+    return deduplicated(chosen)
+
+
+def train_prover(
+    folder: Path, number: int, examples: Sequence[Example], *, configuration: SelfPlayConfiguration, note: Note
+) -> None:
+    """Train the prover's model of a round, from the model before it."""
+    earlier = [folder / f"round-{before}" / "prover" for before in range(number - 1, -1, -1)]
+    start = next((str(path) for path in earlier if path.is_dir()), configuration.preset)
+    note(f"round {number}: training the prover on {len(examples)} steps")
+    _train(folder / f"round-{number}" / "prover", examples, start, configuration, note)
+
+
+def train_conjecturer(
+    folder: Path,
+    number: int,
+    tried: Mapping[str, Sequence[Tried]],
+    conjectures: Mapping[str, Conjectures],
+    grounds: Mapping[str, Ground],
+    *,
+    configuration: SelfPlayConfiguration,
+    note: Note,
+) -> None:
+    """Train the conjecturer's model of a round on what was barely provable; nothing happens where nothing was.
+
+    A conjecturer that is frozen is trained once, in the first round that has something to learn.
+    """
+    start = conjecturer_model(folder, number)
+    if configuration.ablation in ("no-conjecturer", "mutation-only"):
+        return
+    if configuration.ablation == "frozen-conjecturer" and start is not None:
+        return
+    examples = [
+        made
+        for name, ground in grounds.items()
+        if name in conjectures
+        for made in _conjecturer_examples(number, ground, tried[name], conjectures[name], configuration)
+    ]
+    if examples:
+        note(f"round {number}: training the conjecturer on {len(examples)} conjectures")
+        start_name = str(start) if start is not None else configuration.preset
+        _train(folder / f"round-{number}" / "conjecturer", examples, start_name, configuration, note)
+
+
+def _conjecturer_examples(
+    number: int, ground: Ground, tried: Sequence[Tried], conjectures: Conjectures, configuration: SelfPlayConfiguration
+) -> list[Example]:
+    known = {entry.name: entry for entry in ground.theorems}
+    passed = [entry for entry in conjectures.conjectures if entry.verdict == "passed"]
+    records = {f"conjecture_{number}_{place}": entry for place, entry in enumerate(passed)}
+    unproved = [entry.statement for entry in tried if not entry.is_conjecture and not entry.proofs]
+    if configuration.ablation == "no-selection":
+        chosen = [(entry, 1.0) for entry in tried if entry.is_conjecture and entry.proofs]
+    else:
+        chosen = conjecturer_examples(
+            tried,
+            unproved,
+            ceiling=pass_rate_ceiling(configuration.dial),
+            is_conditioned=configuration.ablation != "no-conditioning",
+        )
+    found: list[Example] = []
+    for entry, weight in chosen:
+        record = records[entry.name]
+        theorem = known.get(record.theorem, KnownTheorem(record.theorem, ""))
+        found.append(example(Seed(known.get(record.lemma), theorem), entry.statement, weight=weight))
+    return found
+
+
+def _weighted(step: ProofSteps, num_proofs: int, age: int) -> list[Example]:
+    length = sum(len(completion.split()) for _, completion in step.steps)
+    return step.examples(proof_weight(num_proofs, length=length, age=age))
+
+
+def _train(
+    out: Path, examples: Sequence[Example], start: str, configuration: SelfPlayConfiguration, note: Note
+) -> None:
+    """The same number of steps in every round and every variant, as near as whole epochs come to it."""
+    from prover.training.finetune import fine_tune  # here, because torch takes seconds to import
+
+    steps_per_epoch = math.ceil(len(examples) / configuration.batch_size)
+    options = FineTuningOptions(
+        num_epochs=max(1, round(configuration.num_steps / steps_per_epoch)),
+        batch_size=configuration.batch_size,
+        learning_rate=_LEARNING_RATE if Path(start).is_dir() else None,
+        num_warmup_steps=min(20, max(1, configuration.num_steps // 10)),
+        max_tokens=_MAX_TOKENS,
+        seed=configuration.seed,
+    )
+    fine_tune(examples, model=start, out=out, options=options, family=FAMILY, note=note)

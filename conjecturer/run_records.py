@@ -1,0 +1,177 @@
+"""What a self-play run was asked for, and what came of each round: what its folder holds, to be read again years later.
+
+run.json                      the configuration; a folder never takes rounds of another one
+held-out.json                 the theorems that are never learnt from, chosen once and for all
+round-N/conjectures-G.json    what was conjectured on ground G, with the verdicts
+round-N/proving-G/            the attempts, a batch's folder
+round-N/prover/               the prover's model after the round
+round-N/conjecturer/          the conjecturer's model after the round
+round-N/held-out-G/           the attempts at the held-out theorems
+round-N/round.json            the round's figures, written last
+report.html                   the curves, the table, the most interesting theorems
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from data.errors import UsageError
+
+Ablation = Literal[
+    "none",
+    "no-conjecturer",
+    "mutation-only",
+    "language-model-only",
+    "frozen-conjecturer",
+    "no-conditioning",
+    "no-selection",
+]
+_Record = TypeVar("_Record", bound=BaseModel)
+
+
+class SelfPlayConfiguration(BaseModel):
+    """What a run depends on.
+
+    Attributes:
+        repositories: where theorems come from.
+        num_rounds: rounds in all; the only field that may grow.
+        seed: of every random choice.
+        num_conjectures: conjectures that are attempted each round, on all grounds together.
+        num_targets: theorems of the repositories that are attempted each round.
+        num_attempts: attempts at each.
+        num_checks: Lean checks an attempt.
+        seconds: wall-clock seconds an attempt.
+        generator: who proposes tactics beside the model.
+        preset: the size of the models.
+        num_steps: steps of training a round, of either model.
+        batch_size: examples a step.
+        num_held_out: theorems that are held out.
+        held_out_checks: Lean checks for each of them, with the model alone.
+        dial: of the curriculum, see `selection.pass_rate_ceiling`.
+        ablation: what is left out.
+        lean: version and key of Lean and its library.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    repositories: tuple[str, ...]
+    num_rounds: int
+    seed: int
+    num_conjectures: int
+    num_targets: int
+    num_attempts: int
+    num_checks: int
+    seconds: float
+    generator: str
+    preset: str
+    num_steps: int
+    batch_size: int
+    num_held_out: int
+    held_out_checks: int
+    dial: float
+    ablation: Ablation
+    lean: str
+
+
+class ConjectureRecord(BaseModel):
+    """One conjecture of a round, with its verdict."""
+
+    model_config = ConfigDict(frozen=True)
+    statement: str
+    verdict: str
+    form: str
+    method: str
+    theorem: str
+    lemma: str
+
+
+class RoundRecord(BaseModel):
+    """A round's figures.
+
+    Attributes:
+        number: from 1; 0 is the measurement of the first model.
+        verdicts: how many conjectures had which verdict.
+        note: what went otherwise than it should, in one line.
+        num_attempted: conjectures that were attempted.
+        num_proved: of these.
+        num_barely: of these, barely provable by the dial.
+        num_targets_attempted, num_targets_proved: theorems of the repositories.
+        pass_rates: how many statements fell how often.
+        num_examples: steps that the prover was trained on.
+        held_out_solved, num_held_out: with the model of this round.
+        diversity: of the conjectures that were attempted.
+        checks: Lean checks spent on attempts.
+        seconds: by stage.
+        interesting: the most interesting theorems found: statement and proof.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    number: int
+    verdicts: dict[str, int] = {}
+    note: str = ""
+    num_attempted: int = 0
+    num_proved: int = 0
+    num_barely: int = 0
+    num_targets_attempted: int = 0
+    num_targets_proved: int = 0
+    pass_rates: dict[str, int] = {}
+    num_examples: int = 0
+    held_out_solved: int = 0
+    num_held_out: int = 0
+    diversity: float = 0.0
+    seconds: dict[str, float] = {}
+    interesting: tuple[tuple[str, str], ...] = ()
+
+
+class Names(BaseModel):
+    """Names of theorems, by repository."""
+
+    model_config = ConfigDict(frozen=True)
+    by_repository: dict[str, list[str]]
+
+
+class Conjectures(BaseModel):
+    """All conjectures of a round on one ground."""
+
+    model_config = ConfigDict(frozen=True)
+    note: str = ""
+    conjectures: tuple[ConjectureRecord, ...]
+
+
+def write_record(path: Path, record: BaseModel) -> None:
+    """Write a file whole or not at all; what is there in the end is on the disk.
+
+    Raises:
+        UsageError: if it cannot be written, say because the disk is full.
+    """
+    temporary = path.with_name(f".{path.name}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(record.model_dump_json(indent=1) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written: {error.strerror}; make room, and run the same command again"
+        ) from None
+
+
+def read_record(path: Path, kind: type[_Record]) -> _Record | None:
+    """What was written there; None if nothing was.
+
+    Raises:
+        UsageError: if it is something else.
+    """
+    try:
+        return kind.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValidationError as error:
+        raise UsageError(
+            f"{path} is no record of a run ({error.errors()[0]['msg']}); delete it and run again"
+        ) from None

@@ -1,0 +1,283 @@
+"""The loop: conjecture, screen, prove, verify, select, train prover and conjecturer, measure on held-out theorems.
+
+Every stage of a round leaves a file or a folder, and a stage that has left it is not done again. What a stage does
+follows from the configuration and from what earlier stages left, so a run that was broken off ends like any other.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from conjecturer.errors import NothingToConjectureError
+from conjecturer.ground import Ground
+from conjecturer.proving import Claim, ProvingOptions, prove_claims, read_steps
+from conjecturer.round_conjectures import RoundConjectures
+from conjecturer.round_training import prover_examples, train_conjecturer, train_prover
+from conjecturer.run_records import Conjectures, Names, RoundRecord, SelfPlayConfiguration, read_record, write_record
+from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
+from data.errors import UsageError
+from prover.tactics.specification import GeneratorSpec
+
+Note = Callable[[str], None]
+
+
+class SelfPlay:
+    """A run in a folder.
+
+    Args:
+        folder: the run's.
+        configuration: what is asked for.
+        grounds: the repositories of the configuration, in its order.
+        options: how attempts are made; their number, checks and seed are the configuration's.
+        note: gets a line on what is being done.
+
+    Raises:
+        UsageError: if the folder holds another run, or another process writes to it.
+        NothingToConjectureError: if the repositories have too few theorems.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        configuration: SelfPlayConfiguration,
+        grounds: Sequence[Ground],
+        options: ProvingOptions,
+        note: Note = lambda _: None,
+    ) -> None:
+        self.folder = folder
+        self._configuration = configuration
+        self._grounds = {ground.name: ground for ground in grounds}
+        self._options = options
+        self._note = note
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"--out {folder} cannot be written: {error.strerror}") from error
+        self._lock = FileLock(folder / ".lock")
+        self._take_over()
+        self._held_out = self._chosen_once()
+
+    def run(self) -> Iterator[RoundRecord]:
+        """All rounds, those that are done already included; every round's record as soon as it is written."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise UsageError(f"another run writes to {self.folder}; wait for it, or give another --out") from None
+        with self._lock:
+            for number in range(self._configuration.num_rounds + 1):
+                path = self.folder / f"round-{number}" / "round.json"
+                record = read_record(path, RoundRecord)
+                if record is None:
+                    record = self._round(number)
+                    write_record(path, record)
+                yield record
+                if record.note.startswith("stopped"):
+                    return
+
+    @property
+    def rounds(self) -> list[RoundRecord]:
+        """The rounds that are done."""
+        paths = [self.folder / f"round-{number}" / "round.json" for number in range(self._configuration.num_rounds + 1)]
+        return [record for path in paths if (record := read_record(path, RoundRecord)) is not None]
+
+    def model(self, number: int) -> Path:
+        """Where the prover's model of a round is."""
+        return self.folder / f"round-{number}" / "prover"
+
+    def _take_over(self) -> None:
+        path = self.folder / "run.json"
+        known = read_record(path, SelfPlayConfiguration)
+        if known is not None:
+            ours, theirs = (each.model_dump(exclude={"num_rounds"}) for each in (self._configuration, known))
+            differences = [
+                f"{name}: {ours[name]!r}, not {theirs[name]!r}" for name in ours if ours[name] != theirs[name]
+            ]
+            if differences:
+                raise UsageError(f"{self.folder} holds another run ({'; '.join(differences)}); give another --out")
+        write_record(path, self._configuration)
+
+    def _chosen_once(self) -> dict[str, list[str]]:
+        """The held-out theorems: an even share of every repository's, chosen by the seed when the run is begun."""
+        path = self.folder / "held-out.json"
+        known = read_record(path, Names)
+        if known is not None:
+            return known.by_repository
+        share = -(-self._configuration.num_held_out // len(self._grounds))
+        chosen: dict[str, list[str]] = {}
+        for name, ground in self._grounds.items():
+            names = sorted(entry.name for entry in ground.own_theorems if entry.is_proved)
+            if len(names) < 2 * share:
+                raise NothingToConjectureError(
+                    f"{name} has {len(names)} proved theorems, too few to hold out {share}: give a smaller --held-out"
+                )
+            # Not the run's seed: runs with different seeds are to be compared on the same theorems.
+            chosen[name] = sorted(random.Random(f"held out {name}").sample(names, share))
+        write_record(path, Names(by_repository=chosen))
+        return chosen
+
+    def _round(self, number: int) -> RoundRecord:
+        """One round. In round 0 there are no conjectures: it makes the model that all variants of a run begin with."""
+        clock = _Clock()
+        folder = self.folder / f"round-{number}"
+        with clock.stage("conjecture"):
+            conjectures = self._conjectures(number)
+        claims = {name: self._claims(number, name, conjectures.get(name)) for name in self._grounds}
+        if not any(claims.values()):
+            return RoundRecord(number=number, note="stopped: there is nothing left to attempt")
+        with clock.stage("prove"):
+            tried = {name: self._proved(number, name, claims[name]) for name in self._grounds}
+        everything = [entry for entries in tried.values() for entry in entries]
+        with clock.stage("train the prover"):
+            examples = prover_examples(self.folder, number, everything, configuration=self._configuration)
+            if examples:
+                train_prover(self.folder, number, examples, configuration=self._configuration, note=self._note)
+        with clock.stage("train the conjecturer"):
+            train_conjecturer(
+                self.folder,
+                number,
+                tried,
+                conjectures,
+                self._grounds,
+                configuration=self._configuration,
+                note=self._note,
+            )
+        with clock.stage("measure"):
+            solved, num_held_out = self._measured(number, folder)
+        return self._record(number, conjectures, everything, len(examples), solved, num_held_out, clock.seconds)
+
+    def _conjectures(self, number: int) -> dict[str, Conjectures]:
+        if number == 0 or self._configuration.ablation == "no-conjecturer":
+            return {}
+        makers = RoundConjectures(self.folder, number, self._configuration, self._held_out, note=self._note)
+        return {name: makers.on(ground) for name, ground in self._grounds.items()}
+
+    def _claims(self, number: int, name: str, conjectures: Conjectures | None) -> list[Claim]:
+        """What is attempted on a ground: its conjectures of this round, and theorems of the repository.
+
+        Without a conjecturer as many more theorems come in their place, so that all variants make as many attempts.
+        """
+        ground, configuration = self._grounds[name], self._configuration
+        passed = [entry for entry in conjectures.conjectures if entry.verdict == "passed"] if conjectures else []
+        claims = []
+        for place, entry in enumerate(passed):
+            own_name = f"conjecture_{number}_{place}"
+            theorem = ground.theorem(own_name, entry.statement)
+            claims.append(Claim(own_name, theorem, entry.statement, entry.lemma))
+        share = -(-(configuration.num_targets + configuration.num_conjectures) // len(self._grounds))
+        return [*claims, *self._targets(number, ground, max(0, share - len(claims)))]
+
+    def _targets(self, number: int, ground: Ground, count: int) -> list[Claim]:
+        """Theorems of the repository that are not held out: those that no round has proved yet come first."""
+        held_out = set(self._held_out[ground.name])
+        proved = {entry for earlier in range(number) for entry in self._proved_targets(earlier, ground.name)}
+        theorems = [entry for entry in ground.own_theorems if entry.name not in held_out]
+        random.Random(f"{self._configuration.seed} {number} {ground.name}").shuffle(theorems)
+        theorems.sort(key=lambda entry: entry.name in proved)
+        return [
+            Claim(entry.name, ground.repository.find_theorem(entry.name), entry.statement, is_conjecture=False)
+            for entry in theorems[:count]
+        ]
+
+    def _proved_targets(self, number: int, name: str) -> set[str]:
+        steps = read_steps(self.folder / f"round-{number}" / f"proving-{name}")
+        return {entry.name for entry in steps if not entry.name.startswith("conjecture_")}
+
+    def _proved(self, number: int, name: str, claims: Sequence[Claim]) -> list[Tried]:
+        if not claims:
+            return []
+        self._note(f"round {number}, {name}: proving {len(claims)} statements")
+        return prove_claims(
+            self._grounds[name],
+            claims,
+            self.folder / f"round-{number}" / f"proving-{name}",
+            generator=self._generator(number),
+            options=self._options,
+        )
+
+    def _generator(self, number: int) -> GeneratorSpec:
+        """Who proves in a round: the run's generator, and the model of the last round that has one."""
+        known = self._configuration.generator
+        models = [self.model(earlier) for earlier in range(number - 1, -1, -1) if self.model(earlier).is_dir()]
+        return GeneratorSpec.parse(f"{known}+{models[0].resolve()}" if models else known)
+
+    def _measured(self, number: int, folder: Path) -> tuple[int, int]:
+        """How many held-out theorems the model alone proves, each within the frozen number of checks."""
+        models = [self.model(earlier) for earlier in range(number, -1, -1) if self.model(earlier).is_dir()]
+        num_held_out = sum(map(len, self._held_out.values()))
+        if not models:
+            return 0, num_held_out
+        options = ProvingOptions(
+            num_attempts=1,
+            num_checks=self._configuration.held_out_checks,
+            seconds=self._configuration.seconds * 10,
+            seed=0,
+            lean=self._options.lean,
+            ray_address=self._options.ray_address,
+            num_workers=self._options.num_workers,
+        )
+        solved = 0
+        for name, names in self._held_out.items():
+            self._note(f"round {number}, {name}: measuring on {len(names)} held-out theorems")
+            ground = self._grounds[name]
+            claims = [Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False) for each in names]
+            generator = GeneratorSpec.parse(str(models[0].resolve()))
+            tried = prove_claims(ground, claims, folder / f"held-out-{name}", generator=generator, options=options)
+            solved += sum(bool(entry.proofs) for entry in tried)
+        return solved, num_held_out
+
+    def _record(
+        self,
+        number: int,
+        conjectures: dict[str, Conjectures],
+        tried: Sequence[Tried],
+        num_examples: int,
+        solved: int,
+        num_held_out: int,
+        seconds: dict[str, float],
+    ) -> RoundRecord:
+        attempted = [entry for entry in tried if entry.is_conjecture]
+        targets = [entry for entry in tried if not entry.is_conjecture]
+        proved = [entry for entry in attempted if entry.proofs]
+        ceiling = pass_rate_ceiling(self._configuration.dial)
+        hardest = sorted(proved, key=lambda entry: (entry.pass_rate, len(entry.statement)))[:10]
+        notes = dict.fromkeys(entry.note for entry in conjectures.values() if entry.note)
+        if conjectures and not attempted:
+            notes = {"stopped: " + ("; ".join(notes) or "no conjecture passed the screens"): None}
+        return RoundRecord(
+            number=number,
+            verdicts=Counter(each.verdict for entry in conjectures.values() for each in entry.conjectures),
+            note="; ".join(notes),
+            num_attempted=len(attempted),
+            num_proved=len(proved),
+            num_barely=sum(is_barely_provable(entry, ceiling=ceiling) for entry in attempted),
+            num_targets_attempted=len(targets),
+            num_targets_proved=sum(bool(entry.proofs) for entry in targets),
+            pass_rates=dict(by_pass_rate(tried)),
+            num_examples=num_examples,
+            held_out_solved=solved,
+            num_held_out=num_held_out,
+            diversity=round(diversity([entry.statement for entry in attempted]), 4),
+            seconds=seconds,
+            interesting=tuple((entry.statement, min(entry.proofs, key=len)) for entry in hardest),
+        )
+
+
+class _Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.monotonic()
+        yield
+        self.seconds[name] = round(time.monotonic() - start, 1)

@@ -1,0 +1,97 @@
+"""A whole run of self-play on a tiny repository: real Lean, real search, a real model of the smallest size."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conjecturer.cli import main
+from conjecturer.run_records import RoundRecord, read_record
+
+pytest.importorskip("torch")
+pytestmark = pytest.mark.lean
+
+_FILE = """\
+namespace Tiny
+
+def twice (n : Nat) : Nat := n + n
+
+theorem twice_zero : twice 0 = 0 := rfl
+
+theorem twice_one : twice 1 = 2 := rfl
+
+theorem twice_eq (n : Nat) : twice n = 2 * n := by
+  unfold twice
+  omega
+
+theorem twice_le {m n : Nat} (h : m ≤ n) : twice m ≤ twice n := Nat.add_le_add h h
+
+end Tiny
+"""
+_SMALL = (
+    *("--rounds", "1", "--conjectures", "2", "--targets", "2", "--attempts", "1", "--checks", "40", "--seconds", "60"),
+    *("--held-out", "1", "--held-out-checks", "4", "--preset", "nano", "--steps", "2", "--dial", "0"),
+)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny", numbered=False)
+    (folder / "Tiny.lean").write_text(_FILE, encoding="utf-8")
+    return folder
+
+
+def play(repository: Path, out: Path, *more: str) -> int:
+    return main(["self-play", "--repo", str(repository), "--out", str(out), *_SMALL, *more])
+
+
+def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(repository: Path, tmp_path: Path) -> None:
+    """A run takes hours: what is lost when a machine goes down must be one attempt, never a round."""
+    out = tmp_path / "run"
+    assert play(repository, out) == 0
+    first, second = (read_record(out / f"round-{number}" / "round.json", RoundRecord) for number in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert first.num_targets_proved > 0
+    assert second.num_attempted == 2
+    assert second.num_held_out == 1
+    assert sum(second.verdicts.values()) >= second.num_attempted
+    assert (out / "round-1" / "prover" / "model.safetensors").exists()
+    assert "Held-out theorems solved" in (out / "report.html").read_text(encoding="utf-8")
+    held_out = json.loads((out / "held-out.json").read_text(encoding="utf-8"))["by_repository"]["tiny"]
+    conjectures = json.loads((out / "round-1" / "conjectures-tiny.json").read_text(encoding="utf-8"))["conjectures"]
+    assert not {entry["theorem"] for entry in conjectures} & set(held_out)
+
+    (out / "round-1" / "round.json").unlink()
+    shutil.rmtree(out / "round-1" / "prover")
+    results = (out / "round-1" / "proving-tiny" / "results.jsonl").read_bytes()
+    torn = (out / "round-1" / "proving-tiny" / "examples.jsonl").open("ab")
+    torn.write(b'{"name": "conj')
+    torn.close()
+    assert play(repository, out) == 0
+    again = read_record(out / "round-1" / "round.json", RoundRecord)
+    assert again is not None
+    assert again.model_dump(exclude={"seconds"}) == second.model_dump(exclude={"seconds"})
+    assert (out / "round-1" / "proving-tiny" / "results.jsonl").read_bytes() == results
+
+
+def test_another_configuration_does_not_take_over_a_run(
+    repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two variants in one folder would compare a mixture with itself."""
+    out = tmp_path / "run"
+    out.mkdir()
+    (out / "run.json").write_text("{}", encoding="utf-8")
+    assert play(repository, out, "--no-conjecturer") == 2
+    assert "run.json is no record of a run" in capsys.readouterr().err
+
+
+def test_too_few_theorems_to_hold_some_out_is_said_at_once(
+    repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A run without held-out theorems measures nothing, and would say so only after hours."""
+    assert play(repository, tmp_path / "run", "--held-out", "3") == 2
+    assert "too few to hold out 3: give a smaller --held-out" in capsys.readouterr().err
