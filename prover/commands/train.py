@@ -106,9 +106,13 @@ def _train_value(flags: argparse.Namespace, reporter: Reporter) -> int:
     if flags.json:
         sys.stdout.write(json.dumps({"model": str(flags.out), **asdict(report)}) + "\n")
     else:
+        measured = "too few to measure it"
+        if report.val_accuracy is not None:
+            measured = (
+                f"of {report.num_val_pairs:,} pairs in held-out searches {report.val_accuracy:.0%} are ranked right"
+            )
         sys.stdout.write(
-            f"{flags.out}: trained on {report.num_states:,} states of {report.num_searches:,} searches; of"
-            f" {report.num_val_pairs:,} pairs of held-out searches {report.val_accuracy:.0%} are ranked right\n"
+            f"{flags.out}: trained on {report.num_states:,} states of {report.num_searches:,} searches; {measured}\n"
         )
     return 0
 

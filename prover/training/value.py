@@ -1,13 +1,14 @@
 """Training a value model on search trees: which states led to a proof, and which did not.
 
 All labels are Lean's (as in FoVer, arXiv 2505.15960): a state is good if it was proved, bad if everything tried on it
-failed or it was worked on in vain. Every search counts the same, its good states together as much as its bad ones, so
-that the model learns to tell the states of one search apart, and not which theorems are hard.
+failed or it was worked on in vain. A search's good states count together as much as another's, and so do its bad ones,
+and all good states as much as all bad ones: what is to be learnt is to tell the states of one search apart.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ _VAL_ONE_IN = 5
 _NUM_STEPS = 300
 _LEARNING_RATE = 0.05
 _DECAY = 3e-3
-# Who was expanded so often in vain, below it, fell far short.
+# Where nothing came of so many states, the first of them fell far short.
 _MIN_EXPANSIONS = 3
 
 Labelled = tuple[list[int], bool]
@@ -39,13 +40,13 @@ class ValueReport:
         num_searches: trained on.
         num_states: trained on.
         num_val_pairs: of a state that was proved and one that was not, in one held-out search.
-        val_accuracy: in which share of these pairs the former is valued higher; half of it is chance.
+        val_accuracy: in which share of these pairs the former is valued higher, a half by chance; None without pairs.
     """
 
     num_searches: int
     num_states: int
     num_val_pairs: int
-    val_accuracy: float
+    val_accuracy: float | None
 
 
 def train_value(
@@ -59,17 +60,17 @@ def train_value(
         seed: decides what is held out.
 
     Raises:
-        UsageError: if no search has states of both kinds.
+        UsageError: if the searches have not states of both kinds.
     """
     train: list[list[Labelled]] = []
     val: list[list[Labelled]] = []
     for tree in trees:
         labelled = labels(tree)
-        if len({is_good for _, is_good in labelled}) == 2:
+        if labelled:
             digest = hashlib.sha256(f"{seed} {tree.theorem}".encode()).digest()
             (val if digest[0] % _VAL_ONE_IN == 0 else train).append(labelled)
-    if not train:
-        raise UsageError("no search tree has both states that were proved and states that were not: give longer runs")
+    if len({is_good for search in train for _, is_good in search}) < 2:
+        raise UsageError("the search trees have not both states that were proved and that were not: give longer runs")
     model = _fitted(train, influence=influence)
     num_pairs, accuracy = _ranking(model, val)
     return model, ValueReport(len(train), sum(map(len, train)), num_pairs, accuracy)
@@ -78,12 +79,14 @@ def train_value(
 def labels(tree: TreeRecord) -> list[Labelled]:
     """The states of a search of which it is known whether they lead to a proof; the root is left out.
 
-    Of the open states nothing is known, and little of those that were looked at once or twice.
+    Of the open states nothing is known. A state that was looked at is bad if the search found its proof elsewhere, or
+    nothing came of several states below it.
     """
+    is_over = tree.status == "proved"
     below = _expansions_below(tree)
     found: list[Labelled] = []
     for node in tree.nodes[1:]:
-        is_bad = node.status == "dead" or (node.status == "expanded" and below[node.id] >= _MIN_EXPANSIONS)
+        is_bad = node.status == "dead" or (node.status == "expanded" and (is_over or below[node.id] >= _MIN_EXPANSIONS))
         if node.status == "proved" or is_bad:
             found.append((features(_state(node)), node.status == "proved"))
     return found
@@ -133,23 +136,28 @@ def _fitted(searches: Sequence[Sequence[Labelled]], *, influence: float) -> Valu
 
 
 def _masses(searches: Sequence[Sequence[Labelled]]) -> NDArray[np.float64]:
-    """What every state counts: a search's good states half of what a search counts, and its bad states the other."""
-    found: list[float] = []
-    for search in searches:
-        num_good = sum(is_good for _, is_good in search)
-        share = {True: 0.5 / num_good, False: 0.5 / (len(search) - num_good)}
-        found += [share[is_good] / len(searches) for _, is_good in search]
-    return np.array(found)
+    """What every state counts; all together 1."""
+    counts = [Counter(is_good for _, is_good in search) for search in searches]
+    totals = Counter(is_good for count in counts for is_good in count)
+    return np.array(
+        [
+            0.5 / (count[is_good] * totals[is_good])
+            for search, count in zip(searches, counts, strict=True)
+            for _, is_good in search
+        ]
+    )
 
 
-def _ranking(model: ValueModel, searches: Sequence[Sequence[Labelled]]) -> tuple[int, float]:
+def _ranking(model: ValueModel, searches: Sequence[Sequence[Labelled]]) -> tuple[int, float | None]:
     """The number of pairs, and the mean over the searches of the share that is ranked right; a tie is half right."""
     num_pairs, shares = 0, []
     for search in searches:
         values = [(float(model.weights[active].sum()) / len(active) ** 0.5, is_good) for active, is_good in search]
         good = np.array([value for value, is_good in values if is_good])
         bad = np.array([value for value, is_good in values if not is_good])
+        if not (len(good) and len(bad)):
+            continue
         differences = np.sign(good[:, None] - bad[None, :])
         num_pairs += differences.size
         shares.append(float((differences + 1).mean() / 2))
-    return num_pairs, float(np.mean(shares)) if shares else float("nan")
+    return num_pairs, float(np.mean(shares)) if shares else None

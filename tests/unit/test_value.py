@@ -60,6 +60,7 @@ def searched(number: int, *, chance: random.Random) -> TreeRecord:
 def trained() -> ValueModel:
     chance = random.Random(0)
     model, report = train_value([searched(number, chance=chance) for number in range(40)])
+    assert report.val_accuracy is not None
     assert report.val_accuracy > 0.95
     assert report.num_val_pairs > 0
     return model
@@ -74,7 +75,9 @@ def test_a_value_model_tells_good_states_from_bad_ones(trained: ValueModel) -> N
 def test_only_what_lean_has_decided_is_a_label() -> None:
     """States that nobody has looked at would be learnt as hopeless."""
     tree = searched(0, chance=random.Random(0))
-    assert [is_good for _, is_good in labels(tree)] == [True, False]
+    assert [is_good for _, is_good in labels(tree)] == [True, False, False], "an open state is neither good nor bad"
+    stopped = tree.model_copy(update={"status": "open"})
+    assert [is_good for _, is_good in labels(stopped)] == [True, False], "one look at a state decides nothing"
     far_short = tree.nodes[3].model_copy(
         update={
             "edges": [
@@ -90,7 +93,7 @@ def test_only_what_lean_has_decided_is_a_label() -> None:
             ]
         }
     )
-    tried = tree.model_copy(update={"nodes": [*tree.nodes[:3], far_short, tree.nodes[4]]})
+    tried = stopped.model_copy(update={"nodes": [*tree.nodes[:3], far_short, tree.nodes[4]]})
     assert [is_good for _, is_good in labels(tried)] == [True, False, False]
 
 
@@ -115,7 +118,7 @@ def test_a_model_is_read_as_it_was_written(trained: ValueModel, tmp_path: Path) 
 def test_nothing_to_tell_apart_is_said() -> None:
     """A model trained on nothing would look like one that was trained."""
     tree = searched(0, chance=random.Random(0))
-    with pytest.raises(UsageError, match="no search tree has both"):
+    with pytest.raises(UsageError, match="have not both states"):
         train_value([tree.model_copy(update={"nodes": tree.nodes[:2]})])
 
 
