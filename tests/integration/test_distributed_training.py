@@ -11,7 +11,6 @@ import ray
 import torch
 from safetensors.torch import load_file
 
-from data.errors import UsageError
 from prover.cluster import connect
 from prover.training.distributed import fine_tune_on_ray
 from prover.training.finetune import fine_tune
@@ -28,7 +27,7 @@ def cluster() -> Iterator[None]:
     ray.shutdown()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_two_workers_end_where_one_does(tmp_path: Path) -> None:
     """More GPUs would train another model, or only one of them would be of use."""
     start = new_model(
@@ -39,13 +38,11 @@ def test_two_workers_end_where_one_does(tmp_path: Path) -> None:
     )
     start.model.save_pretrained(tmp_path / "start")
     start.tokenizer.save_pretrained(tmp_path / "start")
-    options = replace(OPTIONS, num_epochs=2, learning_rate=1e-3)
+    options = replace(OPTIONS, num_epochs=1, learning_rate=1e-3)
     common = {"val": EXAMPLES[:9], "model": str(tmp_path / "start"), "options": options}
     alone = fine_tune(EXAMPLES, out=tmp_path / "alone", device="cpu", **common)  # type: ignore[arg-type]
     together = fine_tune_on_ray(EXAMPLES, out=tmp_path / "together", num_workers=2, on_gpus=False, **common)  # type: ignore[arg-type]
     expected, found = (load_file(folder / "model.safetensors") for folder in (alone, together))
     for name, weights in expected.items():
         torch.testing.assert_close(found[name], weights, rtol=1e-3, atol=1e-4)
-    with pytest.raises(UsageError, match="holds a training run with other options or data"):
-        fine_tune_on_ray(EXAMPLES[1:], out=together, num_workers=2, on_gpus=False, **common)  # type: ignore[arg-type]
     assert not (together / "ray").exists()
