@@ -51,6 +51,24 @@ class RetrieverTable(_Table):
     strategy: Strategy = "random"
 
 
+class GeneratorTable(_Table):
+    """How a generator of tactics is trained, beside the symbolic one.
+
+    Attributes:
+        model: what to begin with: nano, micro or small for a new one, or a model of Hugging Face.
+        prompt: the form of its prompts, if its name does not say it.
+        num_epochs: over each lesson.
+        batch_size: tactics a step.
+        learning_rate: the highest; None for what is usual for the model.
+    """
+
+    model: str
+    prompt: str | None = None
+    num_epochs: PositiveInt = 1
+    batch_size: PositiveInt = 16
+    learning_rate: PositiveFloat | None = None
+
+
 class SearchTable(_Table):
     """How hard proofs are searched for.
 
@@ -76,6 +94,7 @@ class LifelongConfiguration(_Table):
         setup: what is remembered of earlier repositories.
         seed: of all that is left to chance.
         branch: proofs are committed on this branch of each repository that is in Git; None for patches only.
+        generator: a model that is trained, too, and proposes tactics beside the symbolic generator; None for none.
         stages: further stages after each lesson, `module:function` each; see `prover.lifelong.run.Stage`.
     """
 
@@ -86,6 +105,7 @@ class LifelongConfiguration(_Table):
     branch: str | None = None
     stages: tuple[str, ...] = ()
     retriever: RetrieverTable = RetrieverTable()
+    generator: GeneratorTable | None = None
     search: SearchTable = SearchTable()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.dataset import Split, Strategy, read_split, theorem_json, write_split
-from data.errors import UsageError
+from data.errors import LeanLoopError
 from data.rehearsal import Memory, Part, write_lesson
 from prover.lifelong.configuration import LifelongConfiguration, Setup
 from retrieval.consolidation import Consolidation, consolidated
@@ -20,9 +20,10 @@ from retrieval.small import small_encoder
 from retrieval.text import serialize
 from retrieval.training import Trainer, TrainingOptions
 
-_MEMORY: dict[Setup, Memory] = {
+MEMORY: dict[Setup, Memory] = {
     "replay": "some", "reversed": "some", "merged": "everything", "sequential": "nothing", "ewc": "nothing",
 }  # fmt: skip
+"""What each set-up learns again of earlier repositories."""
 _NUM_IMPORTANCE_BATCHES = 20
 _WARMUP_SHARE = 0.05
 _CONSOLIDATION = "consolidation.pt"
@@ -67,7 +68,7 @@ def learn(
         parts,
         lesson,
         strategy=table.strategy,
-        memory=_MEMORY[configuration.setup],
+        memory=MEMORY[configuration.setup],
         share=table.replay_share,
         seed=configuration.seed,
     )
@@ -115,8 +116,8 @@ def has_examples(dataset: Dataset, strategy: Strategy, split: Split) -> bool:
     return any(example.used for theorem in theorems for example in tactics_of(theorem, dataset.corpus))
 
 
-def nothing_learnt(start: Path, out: Path, error: UsageError) -> str:
-    """Go on with the encoder as it was; the remark for the report."""
+def nothing_learnt(start: Path, out: Path, error: LeanLoopError) -> str:
+    """Go on with the model as it was; the remark for the report."""
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(start, out)
     return f"nothing learnt: {error}"

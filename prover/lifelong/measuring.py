@@ -25,6 +25,7 @@ from prover.lifelong.preparation import Prepared
 from prover.lifelong.proving import attempt_of, search
 from prover.prover import ProverOptions
 from prover.tactics.nearness import MakeSelector, SharedSymbols
+from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec
 from retrieval.dense import DenseRetriever
 from retrieval.encoder import Encoder
 from retrieval.evaluation import evaluate
@@ -81,6 +82,7 @@ def measure_proofs(
     count: int,
     strategy: Strategy,
     selector: MakeSelector,
+    generator: GeneratorSpec,
     options: ProverOptions,
     seed: int,
 ) -> float:
@@ -88,7 +90,7 @@ def measure_proofs(
     chosen = test_theorems(prepared, count=count, strategy=strategy)
     if not chosen:
         return 0.0
-    results = search(prepared.project, chosen, selector=selector, options=options, seed=seed)
+    results = search(prepared.project, chosen, selector=selector, generator=generator, options=options, seed=seed)
     return 100 * sum(result.status == "proved" for result, _ in results) / len(chosen)
 
 
@@ -105,12 +107,15 @@ def record_probe(
     """Try some test theorems without a trained retriever, and record it: what pass rates are made of."""
     root = prepared.repository.root.resolve()
     chosen = test_theorems(prepared, count=count, strategy=strategy)
-    for result, _ in search(prepared.project, chosen, selector=SharedSymbols, options=options, seed=seed):
+    searches = search(
+        prepared.project, chosen, selector=SharedSymbols, generator=SYMBOLIC_ALONE, options=options, seed=seed
+    )
+    for result, _ in searches:
         assert result.theorem.path is not None
         path = result.theorem.path.resolve().relative_to(root).as_posix()
         row = find_theorem_id(database, repository=prepared.url, path=path, name=result.theorem.full_name)
         if row is not None:
-            attempt = replace(attempt_of(result, options, seed=seed), proof=None)
+            attempt = replace(attempt_of(result, options, generator=SYMBOLIC_ALONE, seed=seed), proof=None)
             record_attempt(database, row, 1, attempt, run=run)
 
 

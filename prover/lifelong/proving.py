@@ -28,7 +28,7 @@ from prover.proof import ProofResult
 from prover.prover import Prover, ProverOptions
 from prover.tactics.factory import Generators
 from prover.tactics.nearness import MakeSelector
-from prover.tactics.specification import SYMBOLIC_ALONE
+from prover.tactics.specification import GeneratorSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ def prove_open(
     holes: Sequence[OpenHole],
     *,
     selector: MakeSelector,
+    generator: GeneratorSpec,
     options: ProverOptions,
     seed: int,
     run: int,
@@ -90,6 +91,7 @@ def prove_open(
         prepared: the repository.
         holes: in the order in which they are to be tried.
         selector: says which lemmas matter.
+        generator: who proposes tactics.
         options: how much to spend on each.
         seed: of the search.
         run: the run's row.
@@ -116,11 +118,18 @@ def prove_open(
         else:
             left.append(hole)
     by_theorem = {id(hole.theorem): hole for hole in left}
-    searches = search(prepared.project, [hole.theorem for hole in left], selector=selector, options=options, seed=seed)
+    searches = search(
+        prepared.project,
+        [hole.theorem for hole in left],
+        selector=selector,
+        generator=generator,
+        options=options,
+        seed=seed,
+    )
     for number, (result, lean) in enumerate(searches, start=1):
         hole = by_theorem[id(result.theorem)]
         progress(f"{prepared.name}: {result.theorem.full_name} {result.status} ({number} of {len(left)})")
-        attempt = attempt_of(result, options, seed=seed)
+        attempt = attempt_of(result, options, generator=generator, seed=seed)
         record_attempt(database, hole.theorem_id, hole.hole, attempt, run=run, model=model)
         if result.proof is not None and lean is not None:
             found.append(Found(result, lean))
@@ -162,7 +171,7 @@ def put(
             destination.take(file, account_of(one.result, lean=one.lean, words=words))
 
 
-def attempt_of(result: ProofResult, options: ProverOptions, *, seed: int) -> Attempt:
+def attempt_of(result: ProofResult, options: ProverOptions, *, generator: GeneratorSpec, seed: int) -> Attempt:
     """What the database keeps of a search."""
     return Attempt(
         outcome=result.status,
@@ -171,7 +180,7 @@ def attempt_of(result: ProofResult, options: ProverOptions, *, seed: int) -> Att
         num_checks=result.num_checks,
         seconds=result.seconds,
         seed=seed,
-        generator=SYMBOLIC_ALONE.text,
+        generator=generator.text,
         proof=result.proof,
         axioms=result.axioms,
     )
@@ -182,11 +191,12 @@ def search(
     theorems: Sequence[Theorem],
     *,
     selector: MakeSelector,
+    generator: GeneratorSpec,
     options: ProverOptions,
     seed: int,
 ) -> Iterator[tuple[ProofResult, Lean | None]]:
     """Search for a proof of each theorem; what cannot be tried is a result, too, and then there may be no Lean."""
-    with Generators(SYMBOLIC_ALONE, make_selector=selector) as generators:
+    with Generators(generator, make_selector=selector) as generators:
         for path, some in groupby(theorems, key=lambda theorem: theorem.path):
             group = list(some)
             lean = _lean_for(project, path, group[0].source)

@@ -4,7 +4,7 @@ For every repository in the order of the curriculum: learn, measure on all seen 
 whatever further stages were handed in. A repository that fails is reported, and the run goes on without it.
 
 Of the encoders three are kept: the first, the last, and the one with the best mean R@10; all others are removed as soon
-as the next lesson is measured.
+as the next lesson is measured. Of the models that generate tactics the last two are kept.
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ from data.rehearsal import Part
 from prover.committing import OnBranch
 from prover.lifelong.configuration import LifelongConfiguration
 from prover.lifelong.journal import Journal
-from prover.lifelong.learning import learn, new_encoder, nothing_learnt
+from prover.lifelong.learning import MEMORY, learn, new_encoder, nothing_learnt
 from prover.lifelong.measuring import can_be_measured, measure_proofs, measure_recall, record_probe
 from prover.lifelong.preparation import Prepared, enter, prepare
 from prover.lifelong.proving import Found, files_of, open_holes, prove_open, put
 from prover.patching import Destination, PatchFile, patch_root
 from prover.prover import ProverOptions
 from prover.tactics.nearness import find_selector
+from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec
 from retrieval.encoder import Encoder
 
 _ALL = "(all)"  # what is no single repository's
@@ -255,6 +256,8 @@ class _Run:
     def _task(self, number: int, seen: tuple[Prepared, ...], run_id: int) -> None:
         name = seen[-1].name
         self._stage("learn", name, lambda: self._learn(number, seen))
+        if self._configuration.generator is not None:
+            self._stage("learn generator", name, lambda: self._learn_generator(number, seen))
         self._stage("measure", name, lambda: self._measure(number, seen))
         self._stage("prove", name, lambda: self._prove(number, seen, run_id))
         for stage in self._stages:
@@ -280,6 +283,39 @@ class _Run:
             return {"theorems": 0, "remark": nothing_learnt(start, out, error)}
         return {"theorems": num_theorems}
 
+    def _learn_generator(self, number: int, seen: Sequence[Prepared]) -> dict[str, Any]:
+        from prover.lifelong.generator import learn_generator
+
+        table, retriever = self._configuration.generator, self._configuration.retriever
+        assert table is not None
+        out = self._model(number)
+        shutil.rmtree(self._model(number - 2), ignore_errors=True)
+        try:
+            num_tactics = learn_generator(
+                [Part(each.name, each.dataset) for each in seen],
+                start=table.model if number == 1 else str(self._model(number - 1)),
+                out=out,
+                table=table,
+                strategy=retriever.strategy,
+                memory=MEMORY[self._configuration.setup],
+                share=retriever.replay_share,
+                seed=self._configuration.seed,
+                progress=self._console.progress,
+            )
+        except LeanLoopError as error:
+            if number == 1:
+                raise
+            return {"tactics": 0, "remark": nothing_learnt(self._model(number - 1), out, error)}
+        return {"tactics": num_tactics}
+
+    def _generator(self, number: int) -> GeneratorSpec:
+        """Who proposes tactics after a lesson."""
+        if self._configuration.generator is None:
+            return SYMBOLIC_ALONE
+        from prover.lifelong.generator import with_model
+
+        return with_model(self._model(number))
+
     def _measure(self, number: int, seen: Sequence[Prepared]) -> dict[str, Any]:
         table, strategy = self._configuration.search, self._configuration.retriever.strategy
         folder = self._encoder(number)
@@ -294,6 +330,7 @@ class _Run:
                     count=table.num_test_theorems,
                     strategy=strategy,
                     selector=selector,
+                    generator=self._generator(number),
                     options=self._options,
                     seed=self._configuration.seed,
                 )
@@ -315,6 +352,7 @@ class _Run:
                 each,
                 holes,
                 selector=selector,
+                generator=self._generator(number),
                 options=self._options,
                 seed=self._configuration.seed,
                 run=run_id,
@@ -365,6 +403,9 @@ class _Run:
         for place in range(1, number):
             if place != best:
                 shutil.rmtree(self._encoder(place), ignore_errors=True)
+
+    def _model(self, number: int) -> Path:
+        return self._root / "generators" / f"{number:02}"
 
     def _encoder(self, number: int) -> Path:
         folder = self._root / "encoders" / f"{number:02}"

@@ -30,6 +30,7 @@ from prover.lifelong.proving import Found, OpenHole, files_of, open_holes, prove
 from prover.patching import PatchFile, patch_root
 from prover.prover import ProverOptions
 from prover.tactics.nearness import find_selector
+from prover.tactics.specification import SYMBOLIC_ALONE
 
 _NOTES = "watched.json"
 _NO_ENCODERS = frozenset({"lexical", "bm25", "none"})
@@ -178,6 +179,7 @@ class Watch:
             prepared,
             holes,
             selector=self._selector,
+            generator=SYMBOLIC_ALONE,
             options=self._options.prover,
             seed=self._options.seed,
             run=run,

@@ -11,7 +11,10 @@ from data.dataset import read_split
 from data.rehearsal import Memory, Part, write_lesson
 from prover.cli import main
 from prover.lifelong.comparison import all_metrics, scores
+from prover.lifelong.configuration import GeneratorTable
+from prover.lifelong.generator import learn_generator
 from prover.lifelong.report import write_report
+from prover.tactics.model import load_model
 from tests.integration.browser import ask_page
 from tests.integration.git_repositories import Origin
 from tests.integration.lifelong_repositories import lean_repository
@@ -75,6 +78,30 @@ def test_a_run_that_is_stopped_goes_on_and_ends_with_everything(
     (tmp_path / "repos.toml").write_text(changed, encoding="utf-8")
     assert main(words) == 2
     assert "holds a run of another configuration (search)" in capsys.readouterr().err
+
+
+def test_the_generator_goes_on_from_where_the_last_lesson_left_it(tmp_path: Path) -> None:
+    """Every lesson would begin with a model that knows nothing."""
+    parts = [Part(name, tmp_path / name) for name in ("a", "b")]
+    for seed, part in enumerate(parts):
+        write_dataset(part.folder, seed=seed)
+    table = GeneratorTable(model="nano", batch_size=64)
+
+    def learnt(count: int, start: str) -> tuple[int, str]:
+        out = tmp_path / f"model{count}"
+        number = learn_generator(
+            parts[:count], start=start, out=out, table=table, strategy="random", memory="some", share=0.5, seed=0,
+            progress=lambda _: None,
+        )  # fmt: skip
+        return number, str(out)
+
+    first, model = learnt(1, "nano")
+    second, later = learnt(2, model)
+    assert second == first * 3 // 2
+    words = [json.loads((Path(each) / "tokenizer.json").read_text())["model"]["vocab"] for each in (model, later)]
+    assert words[0] == words[1]
+    assert load_model(later, device="cpu").model.num_parameters() > 0
+    assert [path.name for path in tmp_path.glob("*-lesson")] == []
 
 
 _MEASURES = {"test": {"a": 10.0}, "validation": {"a": 12.0}, "proved": {}}
