@@ -65,6 +65,10 @@ class Repository:
         return tuple(sorted(folders, key=lambda folder: (-len(folder.resolve().parts), str(folder))))
 
     @cached_property
+    def _resolved_roots(self) -> tuple[Path, ...]:
+        return tuple(folder.resolve() for folder in self.source_roots)
+
+    @cached_property
     def files(self) -> tuple[Path, ...]:
         """The Lean files of the repository in order, without build products, other packages and the lakefile."""
         return tuple(sorted(_lean_files(self.root)))
@@ -87,9 +91,9 @@ class Repository:
             UsageError: if the file is not in this repository.
         """
         resolved = path.resolve()
-        for folder in self.source_roots:
-            if resolved.is_relative_to(folder.resolve()):
-                parts = resolved.relative_to(folder.resolve()).with_suffix("").parts
+        for folder in self._resolved_roots:
+            if resolved.is_relative_to(folder):
+                parts = resolved.relative_to(folder).with_suffix("").parts
                 return ".".join(part if _PLAIN_PART.fullmatch(part) else f"«{part}»" for part in parts)
         raise UsageError(f"{path} is not in the repository {self.root}; give a file inside it")
 

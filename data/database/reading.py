@@ -75,10 +75,10 @@ class Reader:
 
     def _list_texts(self, repository: Repository, *, is_missed: bool) -> None:
         places = {name: FileKey("", _inner(path, repository)) for name, path in repository.modules.items()}
-        for path in repository.files:
-            key = FileKey("", _inner(path, repository))
+        for name, key in places.items():
             if key in self._modules:
                 continue
+            path = repository.modules[name]
             if is_missed:
                 self._report(Problem(key.path, "not built: its premises stay unknown"))
             imports = dict.fromkeys(places[name] for name in _imports(path) if name in places)
@@ -204,4 +204,4 @@ def _file_digest(path: Path, reading: str) -> str:
 
 
 def _inner(path: Path, repository: Repository) -> str:
-    return path.resolve().relative_to(repository.root.resolve()).as_posix()
+    return path.relative_to(repository.root).as_posix()
