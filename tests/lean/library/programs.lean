@@ -134,7 +134,7 @@ def arr : Array Nat := Id.run do
 #guard #[3, 1, 2].qsort (· < ·) == #[1, 2, 3]
 #guard #[1, 2, 3].filter (· > 1) == #[2, 3]
 #guard "a,b,c".splitOn "," == ["a", "b", "c"]
-#guard (counter *> counter).run 3 == (9, 18)
+#guard Id.run ((counter *> counter).run 3) == (9, 18)
 #guard arr == #[0, 1, 4, 9, 16]
 /-- error: bad -/
 #guard_msgs in
