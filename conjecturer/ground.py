@@ -143,6 +143,17 @@ class Ground:
         """The canonical form of every known theorem."""
         return frozenset(canonical_form(read_statement(entry.statement)) for entry in self.theorems)
 
+    @cached_property
+    def written_proofs(self) -> dict[str, str]:
+        """The proof of every theorem of the repository, by full name, as it is written, `:=` included."""
+        found: dict[str, str] = {}
+        for path in self.repository.files:
+            source = read_source(path)
+            for entry in declarations(source):
+                if entry.is_theorem and not entry.is_anonymous:
+                    found[entry.full_name] = source[entry.statement_end : entry.end]
+        return found
+
     @property
     def own_theorems(self) -> list[KnownTheorem]:
         """The repository's own theorems."""

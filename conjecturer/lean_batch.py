@@ -23,7 +23,7 @@ _OPTIONS = {"Elab.async": "false", "linter.all": "false"}
 # Older Leans know neither the option nor the limit; of those between we get a few commands at a time.
 _ALL_ERRORS = "-DmaxErrors=1000000"
 _GIVEN_UP = "maximum number of errors"
-_NUM_COMMANDS = 250
+_NUM_COMMANDS = 500
 _START_SECONDS = 120.0
 _SECONDS_PER_COMMAND = 1.0
 _MEMORY_BYTES = 4 << 30

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from conjecturer.conjecture import Conjecture, KnownTheorem
 from conjecturer.ground import Ground
-from conjecturer.language_model import METHOD, LanguageModelConjecturer, Seed, SymbolicGuide
+from conjecturer.language_model import LanguageModelConjecturer, Seed, SymbolicGuide
 from conjecturer.mutation.mutate import Mutator
 from conjecturer.proving import FAMILY, read_steps
 from conjecturer.run_records import ConjectureRecord, Conjectures, SelfPlayConfiguration, read_record, write_record
@@ -111,7 +111,8 @@ class RoundConjectures:
         model = TransformerModel(load_model(str(folder)), family=FAMILY)
         guide = SymbolicGuide(self._unproved(ground)) if self._is_conditioned else None
         conjecturer = LanguageModelConjecturer(model, guide=guide)
-        pairs = [Seed(chance.choice(lemmas), seed, seed.proof or "") for seed in seeds]
+        proofs = ground.written_proofs
+        pairs = [Seed(chance.choice(lemmas), seed, seed.proof or proofs.get(seed.name, "")) for seed in seeds]
         return conjecturer.conjectures(pairs, num_samples=_NUM_SAMPLES, seed=self._configuration.seed + self._number)
 
     @property
@@ -173,5 +174,5 @@ def _record(entry: Screened) -> ConjectureRecord:
         form=entry.form,
         method=ancestry.method,
         theorem=ancestry.theorem,
-        lemma=ancestry.lemma if ancestry.method == METHOD else "",
+        lemma=ancestry.lemma,
     )

@@ -115,7 +115,8 @@ def _conjecturer_examples(
     for entry, weight in chosen:
         record = records[entry.name]
         theorem = known.get(record.theorem, KnownTheorem(record.theorem, ""))
-        found.append(example(Seed(known.get(record.lemma), theorem), entry.statement, weight=weight))
+        seed = Seed(known.get(record.lemma), theorem, ground.written_proofs.get(record.theorem, ""))
+        found.append(example(seed, entry.statement, weight=weight))
     return found
 
 

@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from conjecturer.errors import NothingToConjectureError
 from conjecturer.ground import Ground
+from conjecturer.language_model import METHOD
 from conjecturer.proving import Claim, ProvingOptions, prove_claims, read_steps
 from conjecturer.round_conjectures import RoundConjectures
 from conjecturer.round_training import prover_examples, train_conjecturer, train_prover
@@ -170,7 +171,9 @@ class SelfPlay:
         for place, entry in enumerate(passed):
             own_name = f"conjecture_{number}_{place}"
             theorem = ground.theorem(own_name, entry.statement)
-            claims.append(Claim(own_name, theorem, entry.statement, entry.lemma))
+            # A mutant's lemma has done its work already; only who was asked to use one is judged by its use.
+            lemma = entry.lemma if entry.method == METHOD else ""
+            claims.append(Claim(own_name, theorem, entry.statement, lemma))
         share = -(-(configuration.num_targets + configuration.num_conjectures) // len(self._grounds))
         return [*claims, *self._targets(number, ground, max(0, share - len(claims)))]
 

@@ -96,13 +96,11 @@ def read_statement(text: str) -> Statement:
     """Take a proposition apart that Lean has printed, on one line or several."""
     text = " ".join(text.split())
     binders: list[Binder] = []
-    while True:
-        tokens = [token for token in iterate_tokens(text) if token.kind != "comment"]
-        found = _quantified(text, tokens) or _implied(text, tokens)
-        if found is None:
-            return Statement(tuple(binders), _without_brackets(text))
-        more, text = found
+    tokens = [token for token in iterate_tokens(text) if token.kind != "comment"]
+    while found := _quantified(text, tokens) or _implied(text, tokens):
+        more, tokens = found
         binders += more
+    return Statement(tuple(binders), _without_brackets(text[tokens[0].start :] if tokens else ""))
 
 
 def words_of(text: str) -> set[str]:
@@ -124,8 +122,8 @@ def infix_at(text: str, operators: frozenset[str]) -> tuple[str, str, str] | Non
     return text[: token.start].strip(), token.text, text[token.end :].strip()
 
 
-def _quantified(text: str, tokens: Sequence[Token]) -> tuple[list[Binder], str] | None:
-    """The binders behind a `∀` in front, and what follows the comma."""
+def _quantified(text: str, tokens: list[Token]) -> tuple[list[Binder], list[Token]] | None:
+    """The binders behind a `∀` in front, and what follows the comma; None if there are none."""
     if not tokens or tokens[0].text != "∀":
         return None
     binders: list[Binder] = []
@@ -141,7 +139,7 @@ def _quantified(text: str, tokens: Sequence[Token]) -> tuple[list[Binder], str] 
         index = closing + 1
     if index == len(tokens):
         return None
-    return binders, text[tokens[index].end :].strip()
+    return binders, tokens[index + 1 :]
 
 
 def _binders(text: str, tokens: Sequence[Token]) -> list[Binder]:
@@ -155,9 +153,9 @@ def _binders(text: str, tokens: Sequence[Token]) -> list[Binder]:
     return [Binder(name, shared, bracket) for name in names]
 
 
-def _implied(text: str, tokens: Sequence[Token]) -> tuple[list[Binder], str] | None:
-    """The hypothesis in front of the first arrow, and what follows it."""
-    outside = list(_outside(tokens))
+def _implied(text: str, tokens: list[Token]) -> tuple[list[Binder], list[Token]] | None:
+    """The hypothesis in front of the first arrow, and what follows it; None if there is none."""
+    outside = _outside(tokens)
     arrow = next((token for token in outside if token.text == "→"), None)
     if arrow is None:
         return None
@@ -168,7 +166,8 @@ def _implied(text: str, tokens: Sequence[Token]) -> tuple[list[Binder], str] | N
             break
         if token.text in _WEAKER_THAN_ARROW:
             return None
-    return [Binder("", _without_brackets(text[: arrow.start].strip()))], text[arrow.end :].strip()
+    hypothesis = text[tokens[0].start : arrow.start].strip()
+    return [Binder("", _without_brackets(hypothesis))], tokens[tokens.index(arrow) + 1 :]
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:
@@ -198,6 +197,8 @@ def _closing(tokens: Sequence[Token], start: int) -> int | None:
 
 def _without_brackets(text: str) -> str:
     """A term without a pair of round brackets around all of it."""
+    if not text.startswith("("):
+        return text
     tokens = list(iterate_tokens(text))
     while tokens and tokens[0].text == "(" and _closing(tokens, 0) == len(tokens) - 1:
         inner = tokens[1:-1]
