@@ -112,6 +112,15 @@ theorem factors (x y : ℤ) (hy : 0 < y) (hx : y < x) (h : x + y + x * y = 80) :
 theorem powers (x y : ℕ) (h : 2 ^ x * 3 ^ y = 1296) : x + y = 8 := by
   sorry
 
+theorem cycle (n : ℕ) : ¬7 ∣ 2 ^ n + 1 := by
+  sorry
+
+theorem square (a : ℤ) : a ^ 2 % 4 = 0 ∨ a ^ 2 % 4 = 1 := by
+  sorry
+
+theorem total (u : ℕ → ℕ) (h : ∀ n, u n = 2 * n + 1) : ∑ k ∈ Finset.range 100, u k = 10000 := by
+  sorry
+
 theorem large : 7 ^ 2005 % 100 = 7 := by
   sorry
 """
@@ -164,7 +173,7 @@ def test_the_laws_of_a_class_are_used(embedded: Lean, name: str) -> None:
     assert is_proved(find_theorem(GROUPS, None, f"Shop.{name}"), embedded)
 
 
-@pytest.mark.parametrize("name", ["factors", "powers", "large"])
+@pytest.mark.parametrize("name", ["factors", "powers", "cycle", "square", "total", "large"])
 def test_a_competition_problem_is_solved(embedded: Lean, name: str) -> None:
     """Where only finitely many numbers come into question, a pupil tries them all."""
     assert is_proved(find_theorem(COMPETITION, None, name), embedded)
