@@ -441,3 +441,22 @@ def test_an_implication_is_no_notion_that_lemmas_are_about() -> None:
     """Laws of the connectives fit every induction hypothesis, and would be tried first at every state."""
     found = tactics("p q : Prop\nih : p → q\n⊢ q")
     assert not [tactic for tactic in found[:20] if "And.imp" in tactic]
+
+
+PERMUTATIONS = """\
+inductive Perm {α : Type} : List α → List α → Prop where
+  | nil : Perm [] []
+  | cons (a : α) {as bs : List α} : Perm as bs → Perm (a :: as) (a :: bs)
+  | swap (a b : α) (as : List α) : Perm (a :: b :: as) (b :: a :: as)
+  | trans {as bs cs : List α} : Perm as bs → Perm bs cs → Perm as cs
+
+theorem t {α : Type} (a : α) (as : List α) : Perm (a :: as) (as ++ [a]) := sorry
+"""
+
+
+def test_a_known_step_shortens_the_way_along_a_transitive_relation() -> None:
+    """Transitivity alone leaves a middle that nothing tells."""
+    goal = "α : Type\na b : α\nas : List α\nih : Perm (a :: as) (as ++ [a])\n⊢ Perm (a :: b :: as) (b :: as ++ [a])"
+    assert "refine Perm.trans (Perm.swap _ _ _) ?_" in tactics(goal, source=PERMUTATIONS)[:16]
+    local = "α : Type\nr : α → α → Prop\nh : ∀ (a b c : α), r a b → r b c → r a c\na b c : α\nk : r a b\n⊢ r a c"
+    assert "refine h _ _ _ (k) ?_" in tactics(local)

@@ -19,8 +19,10 @@ _NAME = re.compile(r"[\w.'!?]+(?<!\.mp)(?<!\.mpr)(?<!\.left)(?<!\.right)")
 def propose(sight: Sight) -> Iterator[Proposal]:
     """`simp_all` with lemmas and definitions, `grind` with the same, `solve_by_elim` with lemmas and constructors."""
     weight = _AT_ROOT if sight.depth == 0 else _BELOW
-    for tactic in dict.fromkeys([_simplified(sight), *finishers(sight)]):
-        yield Proposal(tactic, weight, _SOURCE, closes=True)
+    both, alone = finishers(sight)
+    yield Proposal(_simplified(sight), weight, _SOURCE, closes=True)
+    yield Proposal(alone, weight, _SOURCE, closes=True)
+    yield Proposal(both, weight if sight.depth == 0 else 0.5 * weight, _SOURCE, closes=True)
     if sight.selection.concluding or sight.hypotheses:
         yield Proposal(application(sight), weight, _SOURCE, closes=True)
     for lemma in sight.selection.transitive[:2]:

@@ -46,7 +46,7 @@ def _follow(sight: Sight, term: Term, *, factor: float) -> Iterator[Proposal]:
             holes = ", ".join(["?_"] * len(inductive.constructors[0].fields))
             yield Proposal(f"refine ⟨{holes}⟩", 8 * factor, _SOURCE)
         elif inductive is not None and inductive.is_proposition:
-            yield Proposal("constructor", 1.0, _SOURCE)
+            yield Proposal("constructor", 0.3, _SOURCE)  # each constructor is a lemma, too
 
 
 def introduced_names(sight: Sight, term: Term) -> list[str]:

@@ -57,7 +57,7 @@ def _enumerated(sight: Sight, goal: Term) -> Iterator[Proposal]:
     lines = [
         f"| exact ⟨{', '.join(value for _, value in choice)}, by {simplify}⟩" for choice in chosen[:_MAX_ENUMERATED]
     ]
-    yield Proposal("\n".join(["first", *lines]), 1.0, _SOURCE, closes=True)
+    yield Proposal("\n".join(["first", *lines]), 3.0, _SOURCE, closes=True)
 
 
 def _small_values(sight: Sight, binder: Binder, body: Term) -> Iterator[str]:
