@@ -19,6 +19,7 @@ _EXTRAS = {
     "vllm": "gpu",
     "faiss": "learn",
     "tensorboard": "tensorboard",
+    "ray": "cluster",
 }
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""
