@@ -112,6 +112,12 @@ theorem factors (x y : ℤ) (hy : 0 < y) (hx : y < x) (h : x + y + x * y = 80) :
 theorem powers (x y : ℕ) (h : 2 ^ x * 3 ^ y = 1296) : x + y = 8 := by
   sorry
 
+theorem described (s : Finset ℕ) (h : ∀ x, x ∈ s ↔ 0 < x ∧ x ^ 2 + 4 * x + 4 < 20) : s.card = 2 := by
+  sorry
+
+theorem least : IsLeast {x : ℕ | 30 * x ≡ 42 [MOD 47]} 39 := by
+  sorry
+
 theorem cycle (n : ℕ) : ¬7 ∣ 2 ^ n + 1 := by
   sorry
 
@@ -173,7 +179,7 @@ def test_the_laws_of_a_class_are_used(embedded: Lean, name: str) -> None:
     assert is_proved(find_theorem(GROUPS, None, f"Shop.{name}"), embedded)
 
 
-@pytest.mark.parametrize("name", ["factors", "powers", "cycle", "square", "total", "large"])
+@pytest.mark.parametrize("name", ["factors", "powers", "cycle", "square", "total", "described", "least", "large"])
 def test_a_competition_problem_is_solved(embedded: Lean, name: str) -> None:
     """Where only finitely many numbers come into question, a pupil tries them all."""
     assert is_proved(find_theorem(COMPETITION, None, name), embedded)
