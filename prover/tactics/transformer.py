@@ -20,6 +20,7 @@ from transformers import Cache, PreTrainedModel
 from transformers.modeling_outputs import BaseModelOutput
 
 from prover.errors import GenerationError
+from prover.tactics.growing_cache import growing_cache
 from prover.tactics.language_model import Completion
 from prover.tactics.model import LoadedModel
 from prover.tactics.prompts import Family
@@ -46,8 +47,15 @@ class _CausalReader:
         shortened = {"logits_to_keep": 1} if "logits_to_keep" in parameters else {}
         positions = (mask.cumsum(-1) - 1).clamp(min=0)
         self._position = positions[:, -1:]
-        output = model(ids, attention_mask=mask, use_cache=True, **shortened, **self._positions(positions))
-        self._cache: Cache = output.past_key_values
+        self._cache: Cache = growing_cache(model)
+        output = model(
+            ids,
+            attention_mask=mask,
+            past_key_values=self._cache,
+            use_cache=True,
+            **shortened,
+            **self._positions(positions),
+        )
         self.logits: torch.Tensor = output.logits[:, -1]
 
     def _positions(self, positions: torch.Tensor) -> dict[str, torch.Tensor]:
