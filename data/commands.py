@@ -55,6 +55,10 @@ class Command:
     in_mutual: bool
 
 
+# Nobody writes more; a text that does is no Lean file, and must not take for ever.
+_MAX_MODIFIERS, _MAX_SCOPES = 100, 200
+
+
 def code_tokens(source: str) -> list[Token]:
     """The tokens that matter to Lean's parser: no comments but the doc comments `/-- -/` and `/-! -/`."""
     return [
@@ -176,7 +180,9 @@ def _command_keyword(source: str, code: Sequence[Token], index: int) -> int | No
 
 def _skip_modifiers(code: Sequence[Token], index: int) -> int:
     """The index of the first token from `index` on that is no doc comment, attribute or modifier."""
-    while index < len(code):
+    for _ in range(_MAX_MODIFIERS):
+        if index >= len(code):
+            break
         token = code[index]
         if token.text == "@[":
             index = matching_bracket(code, index) + 1
@@ -239,6 +245,8 @@ def _change_scopes(source: str, scopes: list[tuple[str, str]], code: Sequence[To
     name = ""
     if len(code) > 1 and code[1].kind == "identifier" and "\n" not in source[code[0].end : code[1].start]:
         name = code[1].text
+    if len(scopes) > _MAX_SCOPES and word != "end":
+        return
     if word in ("namespace", "section"):
         scopes.extend((word, part) for part in split_name(name) or [""])
     elif word == "mutual":

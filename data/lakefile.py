@@ -18,6 +18,9 @@ _ARGUMENT = re.compile(r'"-D(?P<name>[\w.]+)=(?P<value>\w+)"')
 _NOT_EVERYWHERE = ("weak.", "linter.")
 
 
+_MAX_LAKEFILE = 20_000
+
+
 def lakefile(root: Path) -> Path | None:
     """The lakefile of the package in `root`, None if it has none."""
     return next((root / name for name in _LAKEFILES if (root / name).is_file()), None)
@@ -56,8 +59,11 @@ def _source_folders_of_toml(path: Path) -> set[str]:
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
+    source = read_source(path)
+    if len(source) > _MAX_LAKEFILE:  # the standard reader takes quadratic time for keys of many parts
+        raise UsageError(f"{path} has {len(source):,} characters; at most {_MAX_LAKEFILE:,} of a lakefile are read")
     try:
-        return tomllib.loads(read_source(path))
+        return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path} is not TOML: {error}") from None
 

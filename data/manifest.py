@@ -43,7 +43,7 @@ def read_packages(root: Path) -> list[Package]:
         manifest = json.loads(path.read_bytes())
         folder = root / manifest.get("packagesDir", _PACKAGES_FOLDER)
         return [_package(root, folder, entry) for entry in manifest["packages"]]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f"{path} is not Lake's manifest: run `lake update` in {root}") from error
 
 

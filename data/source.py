@@ -20,7 +20,7 @@ CLOSING_BRACKETS = frozenset(BRACKETS.values())
 
 # Superscripts are letters to Python but postfix operators to Lean (`x²`, `sᶜ`).
 _SUPERSCRIPTS = "¹²³⁰-⁹ⁱⁿ\u1d2c-\u1d61\u1d78\u1d9b-\u1dbf"
-_PART = rf"(?:[^\W\dλΠΣ{_SUPERSCRIPTS}](?:[^\W{_SUPERSCRIPTS}]+|['!?])*|«[^»\n]*»)"
+_PART = rf"(?:[^\W\dλΠΣ{_SUPERSCRIPTS}](?:[^\W{_SUPERSCRIPTS}]+|['!?])*|«[^«»\n]*»)"
 _IDENTIFIER = rf"{_PART}(?:\.{_PART})*"
 
 _SPACE = re.compile(r"[\s\ufeff]*")
@@ -50,6 +50,7 @@ _KINDS: dict[str, TokenKind] = {
 }
 _COMMENT_START = re.compile(r"/-|--")
 _COMMENT_EDGE = re.compile(r"/-|-/")
+_MAX_INTERPOLATIONS = 5  # one inside the other
 _INTERPOLATION_EDGE = re.compile(r'\\(?s:.)|[{"]')
 
 
@@ -85,8 +86,14 @@ def tokens(source: str) -> list[Token]:
     return list(iterate_tokens(source))
 
 
-def iterate_tokens(source: str, start: int = 0) -> Iterator[Token]:
-    """The tokens from offset `start` on, one at a time, for readers that stop early."""
+def iterate_tokens(source: str, start: int = 0, *, depth: int = 0) -> Iterator[Token]:
+    """The tokens from offset `start` on, one at a time, for readers that stop early.
+
+    Args:
+        source: the text.
+        start: where to begin.
+        depth: how many interpolated strings there are around it.
+    """
     skip_space, match_token = _SPACE.match, _TOKEN.match
     position, length = start, len(source)
     while True:
@@ -105,7 +112,7 @@ def iterate_tokens(source: str, start: int = 0) -> Iterator[Token]:
             if end < 0:
                 kind, end = "error", length
         elif group == "interpolated":
-            end = _interpolation_end(source, end)
+            end = _interpolation_end(source, end, depth + 1)
             kind = "string"
             if end < 0:
                 kind, end = "error", match.end()
@@ -125,18 +132,22 @@ def _comment_end(source: str, position: int) -> int:
     return -1
 
 
-def _interpolation_end(source: str, position: int) -> int:
+def _interpolation_end(source: str, position: int, depth: int) -> int:
     """One past the closing quote of an interpolated string whose opening quote ends at `position`; -1 for none."""
+    if depth > _MAX_INTERPOLATIONS:
+        return -1
     while (edge := _INTERPOLATION_EDGE.search(source, position)) is not None:
         if edge.group() == '"':
             return edge.end()
         position = edge.end()
         if edge.group() == "{":
-            depth = 1
-            for token in iterate_tokens(source, position):
-                depth += (token.text == "{") - (token.text == "}")
+            num_open = 1
+            for token in iterate_tokens(source, position, depth=depth):
+                if token.kind == "error":  # what does not end in here does not let this end either
+                    return -1
+                num_open += (token.text == "{") - (token.text == "}")
                 position = token.end
-                if depth == 0:
+                if num_open == 0:
                     break
     return -1
 

@@ -58,6 +58,8 @@ def tactic_runs(tree: str) -> Iterator[TacticRun]:
     """The tactics of one printed tree, in the order in which they ran."""
     lines = tree.split("\n")
     nodes = [number for number, line in enumerate(lines) if _NODE.match(line)]
+    if not nodes:
+        return
     enclosing: list[tuple[int, _Sequence | None]] = []  # each with its indentation
     for first, last in zip(nodes, [*nodes[1:], len(lines)], strict=True):
         indentation = lines[first].index("•")

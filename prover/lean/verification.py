@@ -9,7 +9,6 @@ is asked that knows nothing of them (`audit/`).
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import tempfile
 from collections import Counter
@@ -35,7 +34,7 @@ from prover.lean.screening import objection
 from prover.lean.subject import HOLE, Probed, Subject
 
 STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
-_AXIOMS = re.compile(r"'.*' depends on axioms: \[(?P<axioms>[^\]]*)\]", re.DOTALL)
+_AXIOMS = "' depends on axioms: ["
 _NO_AXIOMS = "does not depend on any axioms"
 # What a file may use to change what Lean does with a proof. A proof cannot: `screening.py` keeps these out of it.
 _MEANS = frozenset(
@@ -253,9 +252,9 @@ class Verifier:
 
 
 def _parse_axioms(text: str) -> tuple[str, ...] | None:
-    match = _AXIOMS.search(text)
-    if match:
-        names = (name.strip().removeprefix("_root_.") for name in match["axioms"].split(","))
+    _, is_there, rest = text.partition(_AXIOMS)
+    if is_there and "]" in rest:
+        names = (name.strip().removeprefix("_root_.") for name in rest.partition("]")[0].split(","))
         return tuple(sorted(filter(None, names)))
     return () if _NO_AXIOMS in text else None
 
@@ -264,5 +263,5 @@ def _parse_message(line: str) -> _Message:
     try:
         entry = json.loads(line)
         return _Message(str(entry["severity"]), int(entry["pos"]["line"]), str(entry["data"]))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LeanCrashedError(f"Lean wrote what is no message: {line[:80]!r}") from error

@@ -24,7 +24,7 @@ _LETTER = (
 )
 _REST = _LETTER + "0-9'!?\u1d62-\u1d6a\u2080-\u2089\u2090-\u209c\u2c7c"
 _DAGGER = "✝[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
-_WORD = rf"(?:[{_LETTER}][{_REST}]*|«[^»\n]*»)"
+_WORD = rf"(?:[{_LETTER}][{_REST}]*|«[^«»\n]*»)"
 # A name that stands for itself is captured; everything else is only stepped over.
 _NAME = re.compile(
     rf"""

@@ -31,9 +31,10 @@ _NUM_ATTEMPTS = 2
 _MAX_MESSAGE_LENGTH = 600
 _CARD = "leanloop.json"
 _MARKS = re.compile(r"</?a>")
-_FENCE = re.compile(r"^\s*```", re.MULTILINE)
+_FENCE = re.compile(r"^[^\S\n]*```", re.MULTILINE)
 # A model that is asked in a chat repeats the statement.
-_STATEMENT = re.compile(r"^.*?^(?:theorem|lemma|example)\b.*?:=\s*by\b[ \t]*", re.DOTALL | re.MULTILINE)
+_STATEMENT = re.compile(r"^(?:theorem|lemma|example)\b", re.MULTILINE)
+_PROOF = re.compile(r":=\s*by\b[ \t]*")
 _COMMENT = re.compile(r"\s*(?:--[^\n]*|/-.*?-/)[ \t]*(?:\n|$)", re.DOTALL)
 
 
@@ -253,7 +254,9 @@ def family_of(name: str, *, requested: str | None = None) -> Family:
 def _whole_proof(text: str) -> str:
     """The proof in what the model wrote, at the left margin: up to a line that is indented less than its first."""
     if not text.lstrip("\n").startswith(" "):
-        text = _STATEMENT.sub("", text, count=1)
+        statement = _STATEMENT.search(text)
+        proof = None if statement is None else _PROOF.search(text, statement.end())
+        text = text if proof is None else text[proof.end() :]
     fence = _FENCE.search(text)
     lines = text[: fence.start() if fence is not None else None].split("\n")
     while lines and not lines[0].strip():

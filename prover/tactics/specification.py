@@ -13,8 +13,8 @@ Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temper
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -83,7 +83,8 @@ class GeneratorSpec:
         Raises:
             UsageError: if it cannot be understood; whether a model exists is not looked at.
         """
-        parts = [text] if Path(text).exists() else text.split("+")
+        is_path = os.path.exists(text)  # noqa: PTH110 - a name too long for a file is an error to pathlib
+        parts = [text] if is_path else text.split("+")
         sources = tuple(_source(part.strip()) for part in parts)
         if len({(source.kind, source.name) for source in sources}) < len(sources):
             raise UsageError(f"--generator {text} names the same proposer twice; once is enough")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from prover.tactics.terms import ANONYMOUS, APPLICATION, INFIXES, LIST, OPAQUE, PREFIXES, TUPLE, Binder, Term
 
 _LETTER = r"[^\W\d_λ¹²³⁰-⁹ⁱⁿ]|_"
-_PART = rf"(?:(?:{_LETTER})(?:[\w'!?✝]|(?<=✝)[⁰¹²³⁴⁵⁶⁷⁸⁹])*|«[^»\n]*»)"
+_PART = rf"(?:(?:{_LETTER})(?:[\w'!?✝]|(?<=✝)[⁰¹²³⁴⁵⁶⁷⁸⁹])*|«[^«»\n]*»)"
 _OPERATORS = sorted(
     (op for op in {*INFIXES, ":=", "=>", "↦", "//", "..", "...", "⁻¹", "?_", "<|>", ">>=", ".{"} if len(op) > 1),
     key=len,
@@ -73,7 +73,7 @@ def parse_term(text: str) -> Term:
         term = parser.term(0)
         if parser.peek() is None:
             return term
-    except _UnreadableError:
+    except (_UnreadableError, RecursionError):  # nested too deeply is as good as unreadable
         pass
     return Term(OPAQUE, text=" ".join(text.split()))
 
@@ -87,7 +87,7 @@ def parse_signature(text: str) -> tuple[tuple[Binder, ...], Term | None]:
             binders += parser.bracketed_binders()
         if parser.peek() != ":":
             return tuple(binders), None
-    except _UnreadableError:
+    except (_UnreadableError, RecursionError):  # nested too deeply is as good as unreadable
         return tuple(binders), None
     rest = text[parser.position() + 1 :]
     return tuple(binders), parse_term(rest.strip())
@@ -100,7 +100,7 @@ def parse_binders(text: str) -> tuple[Binder, ...]:
     try:
         while parser.peek() in _CLOSING:
             binders += parser.bracketed_binders()
-    except _UnreadableError:
+    except (_UnreadableError, RecursionError):  # nested too deeply is as good as unreadable
         pass
     return tuple(binders)
 
