@@ -174,10 +174,12 @@ def _started(path: Path, *, origin: Origin) -> Lean:
 def _places(path: Path, environment: dict[str, str]) -> tuple[Path, ...]:
     """Where a Lean's files are besides those around its command, which may be a script, or linked to a library afar."""
 
-    def answer(*words: str, **variables: str) -> str:
-        command = [str(path), *words]
+    def answer(program: Path, *words: str, **variables: str) -> str:
+        command = [str(program), *words]
         return subprocess.run(command, env={**environment, **variables}, capture_output=True, text=True).stdout
 
-    libraries = _LIBRARY.findall(answer(LD_TRACE_LOADED_OBJECTS="1") if sys.platform == "linux" else "")
-    places = [Path(answer("--print-prefix").strip()), *(Path(library).parent for library in libraries)]
+    prefix = Path(answer(path, "--print-prefix").strip())
+    programs = [path, prefix / "bin" / "lean"] if sys.platform == "linux" else []
+    listed = "".join(answer(program, LD_TRACE_LOADED_OBJECTS="1") for program in programs if program.is_file())
+    places = [prefix, *(Path(library).parent for library in _LIBRARY.findall(listed))]
     return tuple(dict.fromkeys(place for place in places if place.is_absolute() and len(place.parts) > 1))
