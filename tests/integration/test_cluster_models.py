@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,24 @@ def test_workers_that_share_a_model_find_what_one_process_finds(
     assert essence(on_cluster) == essence(in_process)
 
 
+def _only_model() -> psutil.Process:
+    """The model's process, as soon as those of earlier tests are gone."""
+    deadline = time.monotonic() + 60
+    while True:
+        found = [process for process in psutil.Process(os.getpid()).children(recursive=True) if _is_model(process)]
+        if len(found) == 1 or time.monotonic() > deadline:
+            (model,) = found
+            return model
+        time.sleep(0.05)
+
+
+def _is_model(process: psutil.Process) -> bool:
+    try:
+        return any("_ModelActor" in word for word in process.cmdline())
+    except psutil.Error:
+        return False
+
+
 @pytest.mark.usefixtures("cluster")
 def test_a_model_that_is_killed_answers_all_the_same(generator: GeneratorSpec) -> None:
     """The machine with the GPU is the one that runs out of memory; a night's run must not end with it."""
@@ -67,12 +86,7 @@ def test_a_model_that_is_killed_answers_all_the_same(generator: GeneratorSpec) -
     actors = start_models(generator)
     model = RemoteModel(actors[source])
     assert model.complete(["⊢ p:::"], num_samples=3, seed=1) == expected
-    (victim,) = (
-        process
-        for process in psutil.Process(os.getpid()).children(recursive=True)
-        if any("_ModelActor" in word for word in process.cmdline())
-    )
-    victim.kill()
+    _only_model().kill()
     assert model.complete(["⊢ p:::"], num_samples=3, seed=1) == expected
     end_models(actors)
 

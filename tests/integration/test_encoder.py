@@ -22,7 +22,9 @@ def byt5() -> Encoder:
     torch.set_num_threads(1)
     torch.manual_seed(0)
     config = T5Config(vocab_size=384, d_model=32, d_ff=64, d_kv=16, num_heads=2, num_layers=1)
-    return Encoder(T5EncoderModel(config), ByT5Tokenizer(), name="tiny ByT5", device="cpu")
+    model = T5EncoderModel(config)
+    torch.nn.Module.eval(model)  # Tests ask it directly, too, and in whatever order.
+    return Encoder(model, ByT5Tokenizer(), name="tiny ByT5", device="cpu")
 
 
 @pytest.fixture(scope="module")
