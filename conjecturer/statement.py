@@ -64,7 +64,9 @@ class Statement:
                 arrow = f"{_in_front_of_arrow(binder.type)} →"
                 parts.append(f", {arrow}" if is_open else arrow)
                 is_open = False
-        parts.append(f", {self.conclusion}" if is_open else self.conclusion)
+        is_behind_arrow = bool(self.binders) and not is_open
+        conclusion = _behind_arrow(self.conclusion) if is_behind_arrow else self.conclusion
+        parts.append(f", {conclusion}" if is_open else conclusion)
         return " ".join(parts).replace(" ,", ",")
 
     @cached_property
@@ -211,5 +213,13 @@ def _without_brackets(text: str) -> str:
 
 def _in_front_of_arrow(text: str) -> str:
     """A hypothesis as it has to be written in front of an arrow."""
-    outside = {token.text for token in _outside(list(iterate_tokens(text)))}
-    return f"({text})" if outside & (_GREEDY | _WEAKER_THAN_ARROW | {"→", ","}) else text
+    return f"({text})" if _words_outside(text) & (_GREEDY | _WEAKER_THAN_ARROW | {"→", ","}) else text
+
+
+def _behind_arrow(text: str) -> str:
+    """A conclusion as it has to be written behind an arrow."""
+    return f"({text})" if _words_outside(text) & _WEAKER_THAN_ARROW else text
+
+
+def _words_outside(text: str) -> set[str]:
+    return {token.text for token in _outside(list(iterate_tokens(text)))}

@@ -41,6 +41,7 @@ def test_a_statement_is_taken_apart(text: str, names: list[str], hypotheses: lis
         "∀ (p q r : Prop), (p → q ↔ r) → p",
         "∀ (f : Nat → Nat), (∀ (x : Nat), f x = x) → f 0 = 0",
         "∀ (a : Nat) (h : a = a), (p h → q) → r",
+        "∀ (n : Nat), 0 < n → (n = 0 ↔ False)",
     ],
 )
 def test_a_statement_put_together_again_says_the_same(text: str) -> None:
