@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,8 +42,7 @@ BURDENS = [
     *("```lean\n", "<think>", "import A\n", "[[lean_lib]]\n", "[a]\n", '{"a":', "a.b = 1\n", "/--", "sorry ", "@[a] ", "where\n"),
     *("have : a := by\n  ", "· ", "open A in\n", "mutual\n", "calc a\n", "1 + ", "https://", "end\n", "s!\"{", "x✝ ", ", ", "+", "#"),
 ]  # fmt: skip
-SMALL, LARGE = 2_000, 16_000
-ACCEPTABLE_SECONDS = 0.3
+LARGE = 16_000
 
 
 @pytest.mark.parametrize("name", PARSERS)
@@ -56,17 +54,10 @@ def test_no_text_crashes_a_parser(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARSERS)
-def test_time_grows_with_the_text_only(name: str) -> None:
-    """A file of a megabyte, or a model that repeats itself, must not stop a run: eight times the text, not 64 times."""
+def test_no_large_text_stalls_a_parser(name: str) -> None:
+    """A file that is one long line of brackets, or a model that repeats itself, must not stop a run.
+
+    What grows much faster than its text runs into the time limit that every test has.
+    """
     for burden in BURDENS:
-        seconds = taken(name, burden, LARGE)
-        if seconds > ACCEPTABLE_SECONDS:  # below that a measurement says little
-            assert seconds < 24 * max(taken(name, burden, SMALL), 0.01), burden
-
-
-def taken(name: str, burden: str, size: int) -> float:
-    """The processor time for a text of this many characters."""
-    text = burden * (size // len(burden))
-    start = time.process_time()
-    survives(PARSERS[name], text)
-    return time.process_time() - start
+        survives(PARSERS[name], burden * (LARGE // len(burden)))
