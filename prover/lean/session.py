@@ -111,16 +111,20 @@ class TheoremSession:
         for kind in (HoleKind.PROOF,) if theorem.is_whole_proof else (HoleKind.TACTIC, HoleKind.TERM):
             self._frame = frame(theorem, kind=kind, max_heartbeats=self._limits.max_heartbeats)
             document = state_document(self._frame, ())
-            try:
-                diagnostics = self._elaborate(document, self._limits.start_seconds)
-            except (LeanCrashedError, LeanTimeoutError):
-                self._drop_server()
-                raise
-            goals = goals_at(document.head, diagnostics)
+            hole = (document.head.line, document.head.column)
+            # What looks like an error may be a message still to come: that is judged when Lean has said everything.
+            for is_whole in (False, True):
+                try:
+                    diagnostics = self._elaborate(document, self._limits.start_seconds, is_whole=is_whole)
+                except (LeanCrashedError, LeanTimeoutError):
+                    self._drop_server()
+                    raise
+                goals = goals_at(document.head, diagnostics)
+                before = [entry for entry in diagnostics if (entry.line, entry.column) < hole]
+                if goals is not None and all(entry.severity != "error" for entry in before):
+                    return ProofState(goals=parse_goals(goals))
             if goals is not None:
-                hole = (document.head.line, document.head.column)
-                self._refuse_errors([entry for entry in diagnostics if (entry.line, entry.column) < hole])
-                return ProofState(goals=parse_goals(goals))
+                self._refuse_errors(before)
         self._refuse_errors(diagnostics)
         raise ElaborationError(f"{theorem.path or 'statement'}:{theorem.line}: Lean shows no goal to prove here")
 
@@ -155,7 +159,9 @@ class TheoremSession:
         except (LeanCrashedError, LeanTimeoutError):
             self._drop_server()
 
-    def _elaborate(self, document: Document, seconds: float, until: Block | None = None) -> list[Diagnostic]:
+    def _elaborate(
+        self, document: Document, seconds: float, until: Block | None = None, *, is_whole: bool = False
+    ) -> list[Diagnostic]:
         if self._server is None:
             assert self._theorem is not None
             self._server = LeanServer(
@@ -166,7 +172,8 @@ class TheoremSession:
                 limits=self._limits.process,
             )
         text, last_line = with_end_mark(document)
-        return self._server.elaborate(text, seconds=seconds, until_line=last_line if until is None else until.line)
+        until_line = None if is_whole else last_line if until is None else until.line
+        return self._server.elaborate(text, seconds=seconds, until_line=until_line)
 
     def _drop_server(self) -> None:
         if self._server is not None:
