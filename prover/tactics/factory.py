@@ -18,7 +18,6 @@ from prover.proof import TacticGenerator
 from prover.tactics.language_model import LanguageModel
 from prover.tactics.mixture import Mixture, Part
 from prover.tactics.nearness import MakeSelector, SharedSymbols
-from prover.tactics.neural import NeuralGenerator
 from prover.tactics.perturbed import Perturbed
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import Family, family_of
@@ -160,6 +159,8 @@ class Generators(Closing):
         if source.kind == "symbolic":
             symbolic = SymbolicGenerator(theorem, premises=premises)
             return Perturbed(symbolic, seed=seed) if seed else symbolic
+        from prover.tactics.neural import NeuralGenerator  # it takes numpy, which a quick proof has no time for
+
         return NeuralGenerator(
             theorem,
             model=self._models[source],

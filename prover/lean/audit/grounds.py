@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-import networkx
-
 from prover.lean.audit.module import Constant
 from prover.lean.audit.terms import Name, shown
 
@@ -33,17 +31,24 @@ class Grounds:
         constants: Mapping[Name, Constant],
         imported: Mapping[Name, Iterable[Name]],
     ) -> None:
-        self._users: networkx.DiGraph[Name] = networkx.DiGraph()
-        self._users.add_nodes_from(graph)
-        self._users.add_edges_from((used, user) for user, all_used in graph.items() for used in all_used)
-        self._users.add_edges_from((axiom, user) for axiom, users in imported.items() for user in users)
+        self._users: dict[Name, list[Name]] = {axiom: list(users) for axiom, users in imported.items()}
+        for user, all_used in graph.items():
+            for used in all_used:
+                self._users.setdefault(used, []).append(user)
         own = [constants[name] for name in graph if constants[name].is_safe]
         self._axioms = {*imported, *(each.name for each in own if each.kind == "axiom")}
         self._opaques = {each.name for each in own if each.kind == "opaque"}
         self._resting = {name: self._resting_on(name) for name in self._axioms | self._opaques}
 
     def _resting_on(self, name: Name) -> set[Name]:
-        return {name, *networkx.descendants(self._users, name)} if name in self._users else set()
+        # By hand: to import networkx takes longer than the verification of a simple proof.
+        found, waiting = {name}, [name]
+        while waiting:
+            for user in self._users.get(waiting.pop(), ()):
+                if user not in found:
+                    found.add(user)
+                    waiting.append(user)
+        return found
 
     def axioms_of(self, name: Name) -> tuple[str, ...]:
         """The axioms that a constant rests on, sorted."""
