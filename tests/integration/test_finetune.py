@@ -61,7 +61,7 @@ def share_right(folder: Path) -> float:
 
 def test_a_model_from_nothing_learns_what_it_is_shown(trained: Path) -> None:
     """Whoever has no model would train for half an hour and get noise."""
-    assert share_right(trained) > 0.7  # 0.8 to 1 by the order in which a machine's threads add; untrained it is 0
+    assert share_right(trained) > 0.9
     assert family_of(str(trained)).name == "state"
 
 

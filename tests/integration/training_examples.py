@@ -17,7 +17,7 @@ from prover.training.presets import PRESETS, Preset
 
 TINY = "tiny"
 OPTIONS = FineTuningOptions(
-    num_epochs=5, batch_size=8, learning_rate=1e-2, num_warmup_steps=10, max_tokens=100, patience=5
+    num_epochs=8, batch_size=8, learning_rate=1e-2, num_warmup_steps=10, max_tokens=100, patience=5
 )
 _LETTERS = "abcdefgh"
 
