@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,13 +111,13 @@ class Prover(Closing):
         """
         start = time.monotonic()
         budget = Budget(num_checks=self._options.num_checks, seconds=self._options.seconds)
-        root = self._environments[0].start(theorem)
+        root, generator = self._opened(theorem)
         verification = _Verification(self._verifier(theorem))
         search = BestFirstSearch(
             root,
             theorem=theorem,
             environments=self._environments,
-            generator=self._make_generator(theorem),
+            generator=generator,
             budget=budget,
             verify=verification,
             options=self._options.search,
@@ -141,6 +142,12 @@ class Prover(Closing):
         if result.proof is not None:
             self._filled_holes[theorem.source, theorem.hole_start] = result.proof
         return Attempt(result, tree_record(search.tree, result=result, stop_reason=found.stop_reason), found.profile)
+
+    def _opened(self, theorem: Theorem) -> tuple[ProofState, TacticGenerator]:
+        """The first state, and the generator, which reads what is in scope while Lean is busy with the file."""
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            generator = pool.submit(self._make_generator, theorem)
+            return self._environments[0].start(theorem), generator.result()
 
     def _environment(self) -> LeanEnvironment:
         return LeanEnvironment(self._lean, directory=self._directory, limits=self._options.limits)
