@@ -7,7 +7,6 @@ in the same numbers: that would be one of them with its sums in another order.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -21,7 +20,9 @@ from conjecturer.interest import hard_ones, interest, symbol_bag
 from conjecturer.mutation.mutate import Mutator
 from conjecturer.screening import Screen
 from conjecturer.verification import verified
+from data.durable import append_line, whole_lines
 from data.errors import UsageError
+from data.locked_folder import make_folder
 
 _FILE = "theorems.jsonl"
 # So many theorems share a run of Lean, whose start costs as much as a hundred questions.
@@ -81,10 +82,7 @@ class Library:
     def __init__(self, folder: Path, *, per_theorem: int = 12) -> None:
         self.folder = folder
         self._per_theorem = per_theorem
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"--out {folder} cannot be written: {error.strerror}") from error
+        make_folder(folder)
         self._lines = list(_read(folder / _FILE))
         self._bags = {_bag_key(entry.statement) for entry in self.entries}
 
@@ -147,10 +145,7 @@ class Library:
 
     def _append(self, line: _Line) -> None:
         try:
-            with (self.folder / _FILE).open("ab") as file:
-                file.write(line.model_dump_json().encode() + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
+            append_line(self.folder / _FILE, line.model_dump_json())
         except OSError as error:
             raise UsageError(
                 f"{self.folder / _FILE} cannot be written: {error.strerror}; what is there stays"
@@ -203,13 +198,7 @@ def most_interesting(entries: Sequence[Entry], count: int) -> list[Entry]:
 
 
 def _read(path: Path) -> Iterator[_Line]:
-    if not path.exists():
-        return
-    *lines, torn = path.read_bytes().split(b"\n")
-    if torn:  # the machine went down while it was written
-        with path.open("r+b") as file:
-            file.truncate(path.stat().st_size - len(torn))
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(whole_lines(path), start=1):
         try:
             yield _Line.model_validate_json(line)
         except ValidationError:

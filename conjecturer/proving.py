@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from conjecturer.ground import Ground
 from conjecturer.selection import Tried
 from data.benchmark import Benchmark, Problem
+from data.durable import append_line, whole_lines
 from data.theorem import Theorem
 from data.version import VERSION
 from prover.evaluation.batch import InProcessPool, Pool
@@ -138,11 +138,7 @@ def prove_claims(
 
 def read_steps(folder: Path) -> list[ProofSteps]:
     """The steps of every proof that a folder of `prove_claims` holds, each pass once."""
-    path = folder / _EXAMPLES
-    if not path.exists():
-        return []
-    *lines, _torn = path.read_bytes().split(b"\n")
-    found = (ProofSteps.model_validate_json(line) for line in lines)
+    found = (ProofSteps.model_validate_json(line) for line in whole_lines(folder / _EXAMPLES))
     return list({(entry.name, entry.num_pass): entry for entry in found}.values())
 
 
@@ -175,19 +171,7 @@ def _keep_steps(path: Path, outcome: PassOutcome) -> None:
         return
     steps = tuple((each.prompt, each.completion) for each in tree_examples(attempt.tree, family=FAMILY))
     line = ProofSteps(name=result.name, num_pass=result.num_pass, proof=attempt.result.proof or "", steps=steps)
-    _end_line(path)
-    with path.open("ab") as file:
-        file.write(line.model_dump_json().encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _end_line(path: Path) -> None:
-    """Cut off what was being written when the machine went down."""
-    content = path.read_bytes() if path.exists() else b""
-    if content and not content.endswith(b"\n"):
-        with path.open("r+b") as file:
-            file.truncate(content.rfind(b"\n") + 1)
+    append_line(path, line.model_dump_json())
 
 
 def _tried(claims: Sequence[Claim], results: Sequence[PassResult], num_attempts: int) -> list[Tried]:

@@ -13,12 +13,12 @@ report.html                   the curves, the table, the most interesting theore
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from data.durable import write_durably
 from data.errors import UsageError
 
 Ablation = Literal[
@@ -147,14 +147,9 @@ def write_record(path: Path, record: BaseModel) -> None:
     Raises:
         UsageError: if it cannot be written, say because the disk is full.
     """
-    temporary = path.with_name(f".{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8") as file:
-            file.write(record.model_dump_json(indent=1) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_durably(path, record.model_dump_json(indent=1) + "\n")
     except OSError as error:
         raise UsageError(
             f"{path} cannot be written: {error.strerror}; make room, and run the same command again"

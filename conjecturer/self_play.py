@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from conjecturer.errors import NothingToConjectureError
 from conjecturer.ground import Ground
 from conjecturer.language_model import METHOD
@@ -24,6 +22,7 @@ from conjecturer.round_training import prover_examples, train_conjecturer, train
 from conjecturer.run_records import Conjectures, Names, RoundRecord, SelfPlayConfiguration, read_record, write_record
 from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
 from data.errors import UsageError
+from data.locked_folder import LockedFolder, make_folder
 from prover.tactics.specification import GeneratorSpec
 
 Note = Callable[[str], None]
@@ -58,21 +57,13 @@ class SelfPlay:
         self._grounds = {ground.name: ground for ground in grounds}
         self._options = options
         self._note = note
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"--out {folder} cannot be written: {error.strerror}") from error
-        self._lock = FileLock(folder / ".lock")
+        make_folder(folder)
         self._take_over()
         self._held_out = self._chosen_once()
 
     def run(self) -> Iterator[RoundRecord]:
         """All rounds, those that are done already included; every round's record as soon as it is written."""
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise UsageError(f"another run writes to {self.folder}; wait for it, or give another --out") from None
-        with self._lock:
+        with LockedFolder(self.folder):
             for number in range(self._configuration.num_rounds + 1):
                 path = self.folder / f"round-{number}" / "round.json"
                 record = read_record(path, RoundRecord)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from data.durable import written_whole
 from data.errors import UsageError
 from data.manifest import read_packages
 from data.repository import Repository
@@ -94,9 +95,8 @@ class Build(BaseModel, frozen=True):
         """Leave a note in the cache."""
         path = _note(cache, self.root)
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{path.name}.partial")
-        partial.write_text(self.model_dump_json(indent=1), encoding="utf-8")
-        partial.replace(path)
+        with written_whole(path) as partial:
+            partial.write_text(self.model_dump_json(indent=1), encoding="utf-8")
 
 
 def find_build(repository: Repository, *, cache: Path, ileans: Path | None = None) -> Build:

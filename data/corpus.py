@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
+from data.durable import written_whole
 from data.errors import UsageError
 from data.jsonl import first_error, read_lines
 from data.positions import Position
@@ -120,10 +121,8 @@ class Corpus:
 
     def write(self, path: Path) -> None:
         """Write `corpus.jsonl`; the file appears whole or not at all."""
-        partial = path.with_name(f".{path.name}.partial")
-        with partial.open("w", encoding="utf-8") as output:
+        with written_whole(path) as partial, partial.open("w", encoding="utf-8") as output:
             output.writelines(f"{file.to_json()}\n" for file in self.files)
-        partial.replace(path)
 
     @cached_property
     def digest(self) -> str:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from data.durable import written_whole
 from data.errors import UsageError
 from data.jsonl import first_error
 from data.positions import Position
@@ -109,11 +110,9 @@ def write_split(directory: Path, strategy: Strategy, split: Split, theorems: Ite
     """Write one file of a dataset from the JSON of its theorems; it appears whole or not at all."""
     path = directory / strategy / f"{split}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    with partial.open("wb") as output:
+    with written_whole(path) as partial, partial.open("wb") as output:
         output.write(b"[")
         for number, theorem in enumerate(theorems):
             output.write(b",\n" if number else b"\n")
             output.write(theorem)
         output.write(b"\n]\n")
-    partial.replace(path)

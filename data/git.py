@@ -25,6 +25,7 @@ from filelock import FileLock
 
 from data.address import Address, without_secrets
 from data.cache import cache_directory
+from data.durable import written_whole
 from data.errors import UsageError
 from data.finding import did_you_mean
 
@@ -242,9 +243,8 @@ class _Store:
 
     def _remember(self, commit: str) -> None:
         revisions = {**self._remembered(), self._address.revision or "HEAD": commit}
-        written = self._record.with_suffix(".new")
-        written.write_text(json.dumps({"url": self._url, "revisions": revisions}, indent=1), encoding="utf-8")
-        written.replace(self._record)
+        with written_whole(self._record) as partial:
+            partial.write_text(json.dumps({"url": self._url, "revisions": revisions}, indent=1), encoding="utf-8")
 
     def _no_commit(self, names: Mapping[str, str]) -> UsageError:
         tags, branches = (

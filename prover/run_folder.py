@@ -18,6 +18,7 @@ from typing import Any
 
 from data.errors import UsageError
 from data.git import Checkout
+from data.locked_folder import make_folder
 from data.version import VERSION
 from prover.lean.command import Lean
 from prover.proof import ProofResult
@@ -59,8 +60,8 @@ class RunFolder:
     def __init__(self, root: Path, *, arguments: Sequence[str], lean: Lean, checkout: Checkout | None = None) -> None:
         self.root = root
         record = _run_record(arguments, lean, checkout)
+        make_folder(root)
         try:
-            root.mkdir(parents=True, exist_ok=True)
             (root / "run.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
         except OSError as error:
             raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import torch
 
+from data.durable import written_whole
+
 _OLDER_TASKS = 0.9
 
 
@@ -51,9 +53,8 @@ class Consolidation:
 
     def save(self, path: Path) -> None:
         """Write it; the file appears whole or not at all."""
-        partial = path.with_suffix(".partial")
-        torch.save({"anchor": dict(self._anchor), "importance": dict(self._importance)}, partial)
-        partial.replace(path)
+        with written_whole(path) as partial:
+            torch.save({"anchor": dict(self._anchor), "importance": dict(self._importance)}, partial)
 
     @classmethod
     def load(cls, path: Path, *, strength: float, device: torch.device) -> Consolidation:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from data.corpus import Corpus, Premise
+from data.durable import written_whole
 from data.positions import Position
 from retrieval.examples import Dataset, Example
 from retrieval.retriever import Retrieved, Retriever
@@ -142,7 +143,5 @@ def write_predictions(
         }
         for example, premises in zip(examples, retrieved, strict=True)
     ]
-    partial = path.with_name(f"partial-{path.name}")
-    with partial.open("wb") as file:
+    with written_whole(path) as partial, partial.open("wb") as file:
         pickle.dump(predictions, file, protocol=4)
-    partial.replace(path)

@@ -9,7 +9,7 @@ again, because no kind but `exact` can take anything out. A manifest, written la
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from data.corpus import Corpus
+from data.durable import written_whole
 from retrieval.encoder import Encoder, Vectors
 from retrieval.errors import IndexMismatchError, RetrievalError
 from retrieval.retriever import Mask, Retrieved
@@ -176,10 +177,13 @@ def build_index(
     vectors = store.vectors
     searcher = _searcher(folder, kind, vectors)
     if kind != "exact":
-        _write(folder / f"{kind}.faiss", lambda path: faiss.write_index(searcher, str(path)))
-    _write(folder / "rows.npy", lambda path: np.save(path, rows))
+        with written_whole(folder / f"{kind}.faiss") as partial:
+            faiss.write_index(searcher, str(partial))
+    with written_whole(folder / "rows.npy") as partial:
+        np.save(partial, rows)
     written = _Manifest(kind=kind, corpus=corpus.digest, num_premises=len(corpus))
-    _write(manifest, lambda path: path.write_text(written.model_dump_json(), encoding="utf-8"))
+    with written_whole(manifest) as partial:
+        partial.write_text(written.model_dump_json(), encoding="utf-8")
     return PremiseIndex(kind, vectors, rows, searcher=searcher, on_gpu=on_gpu)
 
 
@@ -270,10 +274,3 @@ def _grouped(masks: Sequence[Mask]) -> Iterator[tuple[Mask, list[int]]]:
     for place, mask in enumerate(masks):
         groups.setdefault(np.packbits(mask).tobytes(), (mask, []))[1].append(place)
     yield from groups.values()
-
-
-def _write(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file whole or not at all."""
-    partial = path.with_name(f"partial-{path.name}")
-    write(partial)
-    partial.replace(path)

@@ -24,6 +24,7 @@ import numpy as np
 import torch
 
 from data.dataset import Strategy
+from data.durable import written_whole
 from data.errors import UsageError
 from retrieval.dense import DenseRetriever
 from retrieval.encoder import Encoder, batches
@@ -277,9 +278,8 @@ class Trainer:
             "model": self._encoder.model.state_dict(),
             "optimizer": self._optimizer.state_dict(),
         }
-        partial = path.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(path)
+        with written_whole(path) as partial:
+            torch.save(state, partial)
         self._last_saved = time.monotonic()
 
     def _restore(self, path: Path) -> tuple[int, int, Mined | None]:

@@ -16,6 +16,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
+from data.durable import written_whole
 from retrieval.encoder import Encoder, Vectors
 from retrieval.errors import IndexMismatchError
 
@@ -93,9 +94,8 @@ class VectorStore:
         """Drop all other rows; those kept are numbered anew, in the order given."""
         with self._lock:
             kept = self._records()[rows]
-            partial = self._path.with_suffix(".partial")
-            kept.tofile(partial)
-            partial.replace(self._path)
+            with written_whole(self._path) as partial:
+                kept.tofile(partial)
 
     def _missing(self, digests: Sequence[bytes]) -> list[int]:
         """The places of the texts that have no row yet."""

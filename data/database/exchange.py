@@ -16,6 +16,7 @@ from data.database.proofs import Verdict, find_theorem_id, record_proof, split_h
 from data.database.queries import RepositoryRow, Status, proofs, theorems
 from data.database.store import Database
 from data.declarations import sorry_theorems
+from data.durable import written_whole
 from data.errors import UsageError
 from data.jsonl import first_error, read_lines
 
@@ -66,8 +67,7 @@ def export_jsonl(database: Database, repository: RepositoryRow, path: Path) -> i
         )
         found[row.theorem_id].append(line)
     rows = theorems(database, repository_id=repository.id)
-    partial = path.with_name(f".{path.name}.partial")
-    with partial.open("w", encoding="utf-8") as file:
+    with written_whole(path) as partial, partial.open("w", encoding="utf-8") as file:
         for theorem in rows:
             written = TheoremLine(
                 repository=repository.url,
@@ -80,7 +80,6 @@ def export_jsonl(database: Database, repository: RepositoryRow, path: Path) -> i
                 proofs=tuple(found[theorem.id]),
             )
             file.write(written.model_dump_json() + "\n")
-    partial.replace(path)
     return len(rows)
 
 

@@ -8,17 +8,15 @@ trees/NAME.json      the search tree of the last pass (NAME.html the same, to lo
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from data.durable import append_line, whole_lines, write_durably
 from data.errors import UsageError
+from data.locked_folder import LockedFolder
 from prover.evaluation.records import SETTLED, PassResult, RunConfiguration, Task
 from prover.prover import Attempt
 from prover.run_folder import keep_attempt
@@ -27,7 +25,7 @@ _RESULTS = "results.jsonl"
 _HEAD = "run.json"
 
 
-class EvaluationFolder:
+class EvaluationFolder(LockedFolder):
     """The folder of one run, open for writing by this process only.
 
     Args:
@@ -40,31 +38,9 @@ class EvaluationFolder:
     """
 
     def __init__(self, root: Path, *, configuration: RunConfiguration, fork: bool = False) -> None:
-        self.root = root
-        try:
-            root.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error
-        self._lock = FileLock(root / ".lock")
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise UsageError(f"another run writes to {root}; wait for it, or give another --out") from None
-        try:
-            self._take_over(configuration, fork=fork)
-            self.results = list(_complete_results(root / _RESULTS))
-            self._settled = {result.name for result in self.results if result.outcome in SETTLED}
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._lock.release()
+        self._configuration = configuration
+        self._fork = fork
+        super().__init__(root)
 
     def remaining(self, tasks: Iterable[Task]) -> Iterator[Task]:
         """The tasks without a result, in order; what a pass settles meanwhile is not handed out again."""
@@ -82,20 +58,17 @@ class EvaluationFolder:
         """
         if attempt is not None:
             keep_attempt(self.root, attempt, name=result.name)
-        with (self.root / _RESULTS).open("ab") as file:
-            file.write(result.model_dump_json().encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        append_line(self.root / _RESULTS, result.model_dump_json())
         self.results.append(result)
         if result.outcome in SETTLED:
             self._settled.add(result.name)
 
-    def _take_over(self, configuration: RunConfiguration, *, fork: bool) -> None:
-        head = self.root / _HEAD
+    def _take_over(self) -> None:
+        head, configuration = self.root / _HEAD, self._configuration
         if head.exists():
             known = read_configuration(self.root)
             differences = configuration.differences(known)
-            if differences and not fork:
+            if differences and not self._fork:
                 raise UsageError(
                     f"{self.root} holds a run of another configuration ({'; '.join(differences)}); give another --out, "
                     "or --fork to set its results aside"
@@ -103,14 +76,13 @@ class EvaluationFolder:
             if differences:
                 _set_aside(self.root)
             else:
-                _drop_torn_line(self.root / _RESULTS)
                 more_passes = max(known.num_passes, configuration.num_passes)
                 configuration = known.model_copy(update={"num_passes": more_passes})
         elif (self.root / _RESULTS).exists():
             raise UsageError(f"{self.root} holds results but no {_HEAD}; give another --out")
-        temporary = self.root / f".{_HEAD}"
-        temporary.write_text(configuration.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        temporary.replace(head)
+        write_durably(head, configuration.model_dump_json(indent=2) + "\n")
+        self.results = read_results(self.root)
+        self._settled = {result.name for result in self.results if result.outcome in SETTLED}
 
 
 def read_configuration(root: Path) -> RunConfiguration:
@@ -135,30 +107,16 @@ def read_results(root: Path) -> list[PassResult]:
     Raises:
         UsageError: if a line that was written whole is no result.
     """
-    return list(_complete_results(root / _RESULTS))
-
-
-def _complete_results(path: Path) -> Iterator[PassResult]:
-    if not path.exists():
-        return
-    # What stands behind the last line's end is being written, or was when the machine went down.
-    *lines, _torn = path.read_bytes().split(b"\n")
-    for number, line in enumerate(lines, start=1):
+    path = root / _RESULTS
+    results: list[PassResult] = []
+    for number, line in enumerate(whole_lines(path), start=1):
         try:
-            yield PassResult.model_validate_json(line)
+            results.append(PassResult.model_validate_json(line))
         except ValidationError as error:
             raise UsageError(
                 f"{path}#{number} is no result ({error.errors()[0]['msg']}); delete that line and run again"
             ) from None
-
-
-def _drop_torn_line(path: Path) -> None:
-    if not path.exists():
-        return
-    content = path.read_bytes()
-    if content and not content.endswith(b"\n"):
-        with path.open("r+b") as file:
-            file.truncate(content.rfind(b"\n") + 1)
+    return results
 
 
 def _set_aside(root: Path) -> None:

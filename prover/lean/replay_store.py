@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from data.durable import written_whole
 from data.leandojo import TacticStates
 from prover.lean.command import Lean
 
@@ -42,9 +43,8 @@ class ReplayStore:
         """Keep what was found; the file appears whole or not at all."""
         place = self._place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        partial = place.with_name(f".{place.name}.partial")
-        partial.write_bytes(_RECORD.dump_json(_Record(key, states)))
-        partial.replace(place)
+        with written_whole(place) as partial:
+            partial.write_bytes(_RECORD.dump_json(_Record(key, states)))
 
     def _place(self, path: str) -> Path:
         return self._directory / f"{path}.json"

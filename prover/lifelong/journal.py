@@ -6,20 +6,18 @@ A line that was cut off by a crash is dropped, and its stage is done again.
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from filelock import FileLock, Timeout
-
+from data.durable import append_line, whole_lines, write_durably
 from data.errors import UsageError
+from data.locked_folder import LockedFolder
 from prover.lifelong.configuration import LifelongConfiguration
 
 _HEAD, _LINES = "run.json", "stages.jsonl"
 
 
-class Journal:
+class Journal(LockedFolder):
     """The folder of one run, open for writing by this process only.
 
     Args:
@@ -31,29 +29,8 @@ class Journal:
     """
 
     def __init__(self, root: Path, configuration: LifelongConfiguration) -> None:
-        self.root = root
-        try:
-            root.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"--out {root} cannot be written: {error.strerror}") from None
-        self._lock = FileLock(root / ".lock")
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise UsageError(f"another run writes to {root}; wait for it, or give another --out") from None
-        try:
-            self._take_over(configuration)
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._lock.release()
+        self._wanted = configuration.model_dump(mode="json")
+        super().__init__(root)
 
     def result(self, task: str, stage: str) -> dict[str, Any] | None:
         """What a stage came to; None if it is not done yet."""
@@ -62,33 +39,21 @@ class Journal:
     def add(self, task: str, stage: str, result: dict[str, Any]) -> None:
         """Note that a stage is done."""
         line = json.dumps({"task": task, "stage": stage, "result": result}, ensure_ascii=False)
-        with (self.root / _LINES).open("ab") as file:
-            file.write(line.encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        append_line(self.root / _LINES, line)
         self._results[task, stage] = result
 
-    def _take_over(self, configuration: LifelongConfiguration) -> None:
-        head, lines = self.root / _HEAD, self.root / _LINES
-        wanted = configuration.model_dump(mode="json")
+    def _take_over(self) -> None:
+        head = self.root / _HEAD
         if head.exists():
             known = json.loads(head.read_text(encoding="utf-8"))
-            differences = [name for name in wanted if known.get(name) != wanted[name]]
+            differences = [name for name, value in self._wanted.items() if known.get(name) != value]
             if differences:
                 raise UsageError(
                     f"{self.root} holds a run of another configuration ({', '.join(differences)}); give another --out"
                 )
         else:
-            partial = self.root / f".{_HEAD}"
-            partial.write_text(json.dumps(wanted, indent=1) + "\n", encoding="utf-8")
-            partial.replace(head)
+            write_durably(head, json.dumps(self._wanted, indent=1) + "\n")
         self._results: dict[tuple[str, str], dict[str, Any]] = {}
-        if lines.exists():
-            content = lines.read_bytes()
-            whole = content[: content.rfind(b"\n") + 1]
-            if whole != content:
-                with lines.open("r+b") as file:
-                    file.truncate(len(whole))
-            for text in whole.splitlines():
-                line = json.loads(text)
-                self._results[line["task"], line["stage"]] = line["result"]
+        for text in whole_lines(self.root / _LINES):
+            line = json.loads(text)
+            self._results[line["task"], line["stage"]] = line["result"]

@@ -20,6 +20,7 @@ from data.database.datasets import export_dataset
 from data.database.proofs import start_run
 from data.database.queries import proofs, repositories, repository_named
 from data.database.store import Database
+from data.durable import write_durably
 from data.errors import UsageError
 from data.extraction import Problem, problem_lines
 from data.origin import origin_of
@@ -204,9 +205,7 @@ class Watch:
 
     def _remember(self, commit: str, tried: list[str]) -> None:
         self._known = {"commit": commit, "tried": tried}
-        partial = self._notes.with_suffix(".partial")
-        partial.write_text(json.dumps(self._known, indent=1) + "\n", encoding="utf-8")
-        partial.replace(self._notes)
+        write_durably(self._notes, json.dumps(self._known, indent=1) + "\n")
 
 
 def _address(repository: str, branch: str | None) -> str:

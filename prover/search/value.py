@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.durable import written_whole
 from data.errors import UsageError
 from prover.proof import ProofState
 from prover.search.normalise import normal_form
@@ -94,11 +95,9 @@ class ValueModel:
         """Write it; the file appears whole or not at all."""
         import numpy as np
 
-        partial = path.with_name(f".{path.name}.partial")
         path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as file:
+        with written_whole(path) as partial, partial.open("wb") as file:
             np.savez(file, weights=self.weights, bias=np.float32(self.bias), influence=np.float32(self.influence))
-        partial.replace(path)
 
     def log_probability(self, state: ProofState) -> float:
         """Natural logarithm of how likely the state leads to a proof; never positive."""

@@ -18,6 +18,7 @@ from typing import Any
 import torch
 from transformers.utils import logging
 
+from data.durable import written_whole
 from data.errors import UsageError
 from prover.tactics.model import LoadedModel
 
@@ -68,9 +69,8 @@ class TrainingFolder:
 
     def save(self, state: dict[str, Any]) -> None:
         """Write a checkpoint."""
-        partial = self._working / "state.partial"
-        torch.save({**state, "run": self._run}, partial)
-        partial.replace(self._working / "state.pt")
+        with written_whole(self._working / "state.pt") as partial:
+            torch.save({**state, "run": self._run}, partial)
 
     def keep(self, loaded: LoadedModel) -> None:
         """Write the model as the best so far."""

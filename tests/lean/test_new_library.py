@@ -12,6 +12,7 @@ from conjecturer.ground import Ground, open_ground
 from conjecturer.library import Library, grow_to, most_interesting
 from conjecturer.library_export import write_library
 from conjecturer.screening import Screen
+from data.durable import whole_lines
 
 pytestmark = pytest.mark.lean
 
@@ -80,7 +81,7 @@ def test_a_library_that_was_broken_off_goes_on(library: Library, ground: Ground,
     assert again.entries == library.entries
     theorems = [entry for entry in ground.own_theorems if entry.is_proved]
     assert list(again.grow(ground, theorems, num_lemmas=60)) == []
-    assert (tmp_path / "theorems.jsonl").read_bytes() == lines
+    assert whole_lines(tmp_path / "theorems.jsonl") == lines.splitlines()
 
 
 def test_the_most_interesting_have_different_parents(library: Library) -> None:
