@@ -14,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.errors import UsageError
@@ -31,6 +31,7 @@ from prover.search.workers import Answer, Workers
 
 StopReason = Literal["proved", "checks", "seconds", "exhausted", "nodes", "stopped"]
 _POLL_SECONDS = 0.1
+_SHALLOW_EVERY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,34 +115,46 @@ class _Expansion:
     answer: Future[Answer]
 
 
-@dataclass(slots=True)
-class _Frontier:
-    """The open states, best first, the oldest first among equals."""
+_Entry = tuple[float, float, int]  # what it is ordered by, the negative score, the node's number
 
-    tree: SearchTree
-    max_depth: int
-    _heap: list[tuple[float, int]] = field(default_factory=list)
+
+class _Frontier:
+    """The open states. Mostly the best is taken, the oldest among equals; every fourth time that nearest to the root.
+
+    What a state still has to try after its first tactics competes with all that these have led to. Where they lead on
+    and on, the best tactic for the theorem itself would wait for ever.
+    """
+
+    def __init__(self, tree: SearchTree, max_depth: int) -> None:
+        self._tree = tree
+        self._max_depth = max_depth
+        self._best: list[_Entry] = []
+        self._shallowest: list[_Entry] = []
+        self._num_taken = 0
 
     def push(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            if node.is_open and node.depth < self.max_depth:
-                heapq.heappush(self._heap, (-node.score, node.index))
+            if node.is_open and node.depth < self._max_depth:
+                heapq.heappush(self._best, (-node.score, -node.score, node.index))
+                heapq.heappush(self._shallowest, (node.depth, -node.score, node.index))
 
     def peek(self) -> Node | None:
         """The best state worth expanding. Those above it are dropped; whatever makes one worth it pushes it again."""
-        while self._heap:
-            score, index = self._heap[0]
-            node = self.tree.nodes[index]
-            if node.is_open and -score == node.score and self.tree.is_relevant(node):
-                return node
-            heapq.heappop(self._heap)
-        return None
+        return self._first(self._best)
 
     def pop(self) -> Node | None:
-        node = self.peek()
-        if node is not None:
-            heapq.heappop(self._heap)
-        return node
+        self._num_taken += 1
+        is_turn = self._num_taken % _SHALLOW_EVERY == 0
+        return self._first(self._shallowest) if is_turn else self._first(self._best)
+
+    def _first(self, heap: list[_Entry]) -> Node | None:
+        while heap:
+            _, score, index = heap[0]
+            node = self._tree.nodes[index]
+            if node.is_open and -score == node.score and self._tree.is_relevant(node):
+                return node
+            heapq.heappop(heap)
+        return None
 
 
 class BestFirstSearch:

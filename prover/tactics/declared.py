@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data.declarations import Declaration, declarations
 from prover.tactics.rules import Rule, rules_of
-from prover.tactics.structures import as_binders, fields, notations, signature
+from prover.tactics.structures import as_binders, fields, notations, signature, typed
 from prover.tactics.term_parser import parse_binders, parse_signature, parse_term
 from prover.tactics.terms import INFIXES, TUPLE, Binder, Term, applied, names_in, substitute, unbound_names, with_fields
 from retrieval.text import marked
@@ -317,10 +317,13 @@ def _add_structure(found: Declared, source: str, declaration: Declaration) -> No
     plain = tuple(Term(binder.name) for binder in binders if binder.is_explicit)
     whole = Term(name.rsplit(".", 1)[-1], plain, (), name)
     given = Binder("self", whole, "[" if declaration.keyword == "class" else "(")
+    operations = {entry.name: entry.type for entry in own if entry.type is not None}
+    default = plain[0] if len(plain) == 1 else None
     for entry in own:
         assert entry.type is not None
         if is_proposition or _says_something(entry.type):
-            found.lemmas.append(_known(f"{name}.{entry.name}", (*_as_implicit(binders), given), entry.type))
+            law = typed(entry.type, operations, default=default)
+            found.lemmas.append(_known(f"{name}.{entry.name}", (*_as_implicit(binders), given), law))
 
 
 def _says_something(field_type: Term) -> bool:

@@ -81,15 +81,19 @@ class Premises:
             self._add(part)
         # A namesake of the user's has none of the library's notation.
         self.notations = {head: symbol for head, symbol in self.notations.items() if head not in self.own_heads}
+        operations = frozenset().union(*(inductive.field_names for part in core for inductive in part.types))
         for part in own:
-            self._add(part)
+            self._add(part, ambiguous=operations)
         for name in defined - types:
             self.types.pop(name, None)  # the library's namesake of what the user defines
 
-    def _add(self, part: Declared) -> None:
+    def _add(self, part: Declared, *, ambiguous: frozenset[str] = frozenset()) -> None:
+        """Add what a file declares. Functions with ambiguous names, in no namespace, are called `_root_.insert`."""
         self.notations |= part.notations
         self.lemmas += map(self._as_shown, part.lemmas)
         for definition in part.definitions:
+            if definition.name in ambiguous:
+                definition = replace(definition, name=f"_root_.{definition.name}")
             self.definitions.setdefault(definition.name.rsplit(".", 1)[-1], []).append(definition)
         for inductive in part.types:
             is_proposition = inductive.result is not None and self._ends_in_prop(inductive.result)
@@ -174,8 +178,13 @@ class Premises:
     @cached_property
     def operations(self) -> dict[str, str]:
         """The full names of the fields of classes and structures of data, by their last names; the user's own win."""
+        return {name: f"{structure.name}.{name}" for name, (structure, _) in self.fields.items()}
+
+    @cached_property
+    def fields(self) -> dict[str, tuple[InductiveType, Term | None]]:
+        """The same fields with what they belong to and their types."""
         return {
-            field.name: f"{structure.name}.{field.name}"
+            field.name: (structure, field.type)
             for structure in sorted(self.types.values(), key=lambda known: known.name not in self._core_types)
             if structure.is_structure and not structure.is_proposition
             for field in structure.constructors[0].fields

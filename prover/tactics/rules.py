@@ -211,7 +211,7 @@ def fits(rule: Rule, values: Values, type_of: TypeOf) -> bool:
     """Whether the values have the types that the rule wants, as far as those are known."""
     for parameter in rule.parameters:
         value = values.get(parameter.name)
-        if value is None or parameter.type is None or is_open(parameter.type):
+        if value is None or parameter.type is None or is_variable(parameter.type.head):
             continue
         known = type_of(value)
         if known is not None and known.head != parameter.type.head:

@@ -280,10 +280,18 @@ class Sight:
     @cached_property
     def is_arithmetic(self) -> bool:
         """Whether a number is in sight: an equation or inequality about terms of type `Nat` or `Int`."""
-        if not any(local.type.head in ("Nat", "Int") for local in self.locals):
-            return False
         relevant = [self.conclusion, *(fact.type for fact in self.facts)]
-        return any(term.head in ("=", "≠", "<", "≤", "¬", "∨", "∧", "False", "↔") for term in relevant)
+        if any(_result(local.type).head in _NUMBERS for local in self.locals):
+            return any(term.head in ("=", "≠", "<", "≤", "¬", "∨", "∧", "False", "↔") for term in relevant)
+        return any(map(self._compares_numbers, relevant))
+
+    def _compares_numbers(self, term: Term) -> bool:
+        if term.head in ("¬", "∨", "∧", "↔", "→"):
+            return any(map(self._compares_numbers, term.arguments))
+        if term.head not in ("=", "≠", "<", "≤"):
+            return False
+        types = filter(None, map(self.type_of, term.arguments))
+        return any(known.head in _NUMBERS for known in types)
 
     @cached_property
     def has_branches(self) -> bool:
@@ -319,7 +327,15 @@ class Sight:
         return None if term.arguments or term.binders else self._types.get(term.head)
 
     def type_of(self, term: Term) -> Term | None:
-        """The type of an object, where its head or an operand tells; None where nothing does."""
+        """The type of an object, where its head or an operand tells; None where nothing does.
+
+        A name for a type is replaced by what it means, but for one of functions: `Set α` stays.
+        """
+        known = self._type_as_written(term)
+        meaning = known if known is None else self.meaning_of_type(known)
+        return known if meaning is None or meaning.head in ("→", "∀") else meaning
+
+    def _type_as_written(self, term: Term) -> Term | None:
         known = self._types.get(term.head)
         if known is None and (definition := self.premises.definition(term)) is not None:
             known = definition.type
@@ -331,7 +347,19 @@ class Sight:
             return Term("List", (element,), (), "List")
         if term.head in _OPERATIONS:
             return next(filter(None, map(self.type_of, term.arguments)), None)
-        return None
+        return self._type_of_operation(term)
+
+    def _type_of_operation(self, term: Term) -> Term | None:
+        """The type of a class's operation on operands, if the context has one such class."""
+        structure, type_ = self.premises.fields.get(term.head, (None, None))
+        if structure is None or type_ is None or len(structure.parameters) != 1:
+            return None
+        for _ in term.arguments:
+            if type_.head != "→":
+                return None
+            type_ = type_.right
+        carriers = [carrier for carrier, classes in self.instances if structure.name.rsplit(".", 1)[-1] in classes]
+        return carriers[0] if type_ == Term(structure.parameters[0].name) and len(carriers) == 1 else None
 
     def computable_in(self, term: Term) -> tuple[str, ...]:
         """The user's definitions that a term applies to something whose shape they look at, notions included."""
@@ -378,8 +406,16 @@ class Sight:
 
 
 _OPERATIONS = frozenset({"+", "-", "*", "/", "%", "^", "++", "∪", "∩", "if"})
+_NUMBERS = frozenset({"Nat", "Int"})
 _BRANCHING = frozenset({"if", "match"})
 _PREDICATES = frozenset({"Decidable", "Nonempty", "Nat.le", "Nat.lt"})
+
+
+def _result(type_: Term) -> Term:
+    """What a function of this type gives in the end."""
+    while type_.head in ("→", "∀"):
+        type_ = type_.arguments[-1]
+    return type_
 
 
 def _concluded(term: Term) -> Iterator[Term]:

@@ -7,7 +7,8 @@ are premises like any theorem, but nothing declares them by that name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from prover.tactics.term_parser import parse_signature, parse_term
 from prover.tactics.terms import Binder, Term
@@ -59,6 +60,36 @@ def fields(body: str) -> Iterator[Binder]:
             whole = Term("∀", (field_type,), binders) if binders else field_type
             for name in match["names"].split():
                 yield Binder(name, whole)
+
+
+def typed(law: Term, operations: Mapping[str, Term], *, default: Term | None) -> Term:
+    """A law with the types of its variables written out: where an operation takes them, they have its argument's type.
+
+    Args:
+        law: a field's type, maybe `∀ a b, op a b = op b a`.
+        operations: the types of the fields before it.
+        default: the type of what no operation takes.
+    """
+    if law.head != "∀" or all(binder.type is not None for binder in law.binders):
+        return law
+    binders = tuple(
+        replace(binder, type=binder.type or _argument_type(binder.name, law.left, operations) or default)
+        for binder in law.binders
+    )
+    return replace(law, binders=binders)
+
+
+def _argument_type(name: str, term: Term, operations: Mapping[str, Term]) -> Term | None:
+    expected = operations.get(term.head)
+    for argument in term.arguments:
+        is_arrow = expected is not None and expected.head == "→"
+        if expected is not None and is_arrow and argument.head == name and not argument.arguments:
+            return expected.left
+        found = _argument_type(name, argument, operations)
+        if found is not None:
+            return found
+        expected = expected.right if expected is not None and is_arrow else None
+    return None
 
 
 def notations(source: str) -> dict[str, str]:

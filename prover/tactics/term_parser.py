@@ -365,7 +365,8 @@ def _named(token: str) -> Term:
     token = token.removeprefix("@")
     token = _NUMBER_TYPES.get(token, token)
     parts = token.split(".")
-    if len(parts) > 1 and parts[0] and not parts[0][0].isupper() and parts[0][0] != "«":
+    is_field = len(parts) > 1 and parts[0] and not parts[0][0].isupper() and parts[0][0] != "«"
+    if is_field and parts[0] != "_root_":
         result = Term(parts[0], text=parts[0])
         for field in parts[1:]:
             result = _normal(Term(field, (result,), (), f".{field}"))

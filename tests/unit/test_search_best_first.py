@@ -217,6 +217,19 @@ def test_what_waits_is_tried_when_nothing_likelier_is_left() -> None:
     assert script.tried.index(("root", "close")) > script.tried.index(("lost", "no 0"))
 
 
+def test_a_way_that_leads_on_and_on_does_not_keep_the_rest_of_the_root_waiting() -> None:
+    """The tactic that proves the theorem at once would never be tried, because a likelier one always has a next."""
+    depth = 40
+    script = Script({
+        "root": {"go": (-0.1, ["s1"]), "try": (-4.0, "no"), "close": (-5.0, [])},
+        **{f"s{n}": {"go": (-0.01, [f"s{n + 1}"]), "stop": (-0.02, "no")} for n in range(1, depth)},
+        f"s{depth}": {},
+    })  # fmt: skip
+    result = run_script(script, num_at_once=1)
+    assert result.stop_reason == "proved"
+    assert result.progress.num_checks < depth // 2
+
+
 def test_cycles_end() -> None:
     """Rewriting there and back must neither loop nor count as a proof."""
     script = Script({

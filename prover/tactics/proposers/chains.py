@@ -22,8 +22,13 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     goal = sight.conclusion
     if len(goal.arguments) < 2 or goal.head in ("=", "↔", "∧", "∨", "→"):
         return
-    rules = [*sight.local_rules, *(rule for _, rule in sight.premises.rules_for(goal.head))]
+    lemmas = sight.premises.rules_for(goal.head)
+    rules = [*sight.local_rules, *(rule for _, rule in lemmas)]
     transitive = [(rule, swaps) for rule in rules if (swaps := _swaps(rule, goal.head)) is not None]
+    if sight.is_arithmetic:
+        # The library's steps fit everything and lead away: what they are good for, `omega` does.
+        rules = [*sight.local_rules, *(rule for lemma, rule in lemmas if not sight.premises.is_core(lemma))]
+        transitive = [each for each in transitive if each[0].name.startswith(("Nat.", "Int.")) or each[0] in rules]
     for rule, swaps in transitive[-_MAX_TRANSITIVE:]:
         steps = [step for step in rules if step.conclusion.head == goal.head and step not in (t for t, _ in transitive)]
         found = 0

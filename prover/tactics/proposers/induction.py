@@ -22,6 +22,8 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     num_hypotheses = sum("ih" in local.name for local in sight.hypotheses)
     damping = 0.35**num_hypotheses
     yield from _on_variables(sight, damping)
+    yield from _from_a_bound(sight, damping)
+    yield from _strong(sight, damping)
     yield from _on_proofs(sight, damping)
     yield from _along_functions(sight, damping)
 
@@ -73,6 +75,48 @@ def _inductions(
         )
 
 
+def _from_a_bound(sight: Sight, damping: float) -> Iterator[Proposal]:
+    """`5 ≤ n`: the number is `k + 5`, and the induction on `k` begins where the statement does."""
+    variables = {local.name for local in sight.objects if local.type.head == "Nat" and local.value is None}
+    for fact in sight.facts:
+        if fact.type.head not in ("≤", "<") or fact.type.right.head not in variables or fact.type.right.arguments:
+            continue
+        least, name = fact.type.left, fact.type.right.head
+        if not least.head.isdigit() or int(least.head) + (fact.type.head == "<") == 0:
+            continue
+        start = int(least.head) + (fact.type.head == "<")
+        rest = sight.fresh("k", set())
+        split = f"obtain ⟨{rest}, rfl⟩ : ∃ {rest}, {name} = {rest} + {start} := ⟨{name} - {start}, by omega⟩"
+        text = f"{split}\nclear {fact.name}"
+        yield Proposal(text, 0.8 * damping, _SOURCE)
+        if is_early(sight):
+            for finisher in filter(None, (nonlinear.finisher(sight), next(finishers(sight)))):
+                yield Proposal(f"{text}\ninduction {rest} <;> {finisher}", damping, _SOURCE, closes=True)
+
+
+def _strong(sight: Sight, damping: float) -> Iterator[Proposal]:
+    """Induction with all smaller numbers, and its first two cases apart where something steps by two."""
+    numbers = [local for local in sight.objects if local.type.head == "Nat" and local.value is None]
+    for local in [local for local in numbers if sight.mentions(local.name)][:_NUM_LIKELY]:
+        hypothesis = sight.fresh("ih", set())
+        general = "".join(f" {other.name}" for other in _changing_with(sight, local))
+        generalizing = f" generalizing{general}" if general else ""
+        text = f"induction {local.name} using Nat.strongRecOn{generalizing} with | ind {local.name} {hypothesis} => ?_"
+        yield Proposal(text, 0.25 * damping, _SOURCE)
+        if any(_steps_by_two(fact.type) for fact in sight.facts):
+            cases = f"{text}\nrcases {local.name} with _ | _ | {local.name}"
+            yield Proposal(cases, 1.0 * damping, _SOURCE)
+            yield Proposal(f"{cases} <;> {next(finishers(sight))}", 0.5 * damping, _SOURCE, closes=True)
+
+
+def _steps_by_two(statement: Term) -> bool:
+    """Whether the statement speaks of `n + 2` for all `n`."""
+    if statement.head not in ("∀", "→"):
+        return False
+    body = statement.arguments[-1]
+    return _steps_by_two(body) or any(part.head == "+" and part.right.head == "2" for part in body.subterms())
+
+
 def _changing_with(sight: Sight, local: Local) -> list[Local]:
     """The objects that an induction hypothesis has to hold for all values of."""
     tied = [fact.type for fact in sight.facts if local.name in names_in(fact.type)]
@@ -117,7 +161,9 @@ def _on_proofs(sight: Sight, damping: float) -> Iterator[Proposal]:
     for local in sight.hypotheses:
         inductive = inductive_type(sight, local.type)
         if inductive is None and local.type.head == "≤":
-            yield Proposal(f"induction {local.name} with | refl => ?_ | step h ih => ?_", 0.5 * damping, _SOURCE)
+            taken: set[str] = set()
+            names = " ".join(sight.fresh(wanted, taken) for wanted in ("k", "h", "ih"))
+            yield Proposal(f"induction {local.name} with | refl => ?_ | @step {names} => ?_", 0.5 * damping, _SOURCE)
             continue
         if inductive is None or not inductive.is_proposition or inductive.is_structure:
             continue

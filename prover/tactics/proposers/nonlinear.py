@@ -6,17 +6,18 @@ Witnesses of divisibility and parity are computed; squares and products of inequ
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, islice
 
+from prover.tactics.instances import stated, triggered
 from prover.tactics.polynomials import Polynomial, plus, polynomial, replaced, solved, written
 from prover.tactics.rules import Fact
 from prover.tactics.sight import Local, Proposal, Sight
-from prover.tactics.terms import Term, names_in, substitute
+from prover.tactics.terms import Term, names_in, render_argument, substitute
 
 _SOURCE = "nonlinear"
 _COMMON = ("mul_add", "add_mul", "pow_succ", "pow_zero", "one_mul", "mul_comm", "mul_left_comm", "mul_assoc")
 _LAWS = {"Nat": ("mul_sub", "sub_mul", *_COMMON), "Int": ("mul_sub", "sub_mul", "neg_mul", "mul_neg", *_COMMON)}
-_MAX_HINTS, _MAX_SUBSTITUTIONS = 4, 6
+_MAX_HINTS, _MAX_SUBSTITUTIONS, _MAX_PAIRS = 4, 6, 2
 _WITNESS = "witness"
 
 
@@ -33,6 +34,9 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     hints = list(_hints(sight, numbers, kind))
     if hints:
         yield Proposal("\n".join([*hints, normalisation(sight, kind)]), 1.5, _SOURCE, closes=True)
+    if kind == "Nat" and sight.conclusion.head in ("≤", "<"):
+        for tactic in _by_difference(sight, numbers, kind):
+            yield Proposal(tactic, 1.0, _SOURCE, closes=True)
 
 
 def finisher(sight: Sight) -> str | None:
@@ -78,16 +82,51 @@ def _multiplies(term: Term, names: set[str]) -> bool:
 def _hints(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[str]:
     """Facts about products that no linear reasoning sees."""
     named = [local.name for local in numbers if local.type.head == kind and sight.mentions(local.name)]
+    instances = triggered(sight)
+    given = stated(instances)
+    orders = [(f"i{number}", instance.conclusion) for number, instance in enumerate(instances)]
+    orders += [(fact.name, fact.type) for fact in sight.facts]
+    orders = [each for each in orders if each[1].head in ("≤", "<") and len(each[1].arguments) == 2]
     hints: list[str] = []
-    orders = [fact for fact in sight.facts if fact.type.head in ("≤", "<") and len(fact.type.arguments) == 2]
-    for one, other in combinations_with_replacement(orders[:3], 2):
-        first, second = (f"(Int.sub_nonneg_of_le {fact.name})" for fact in (one, other))
-        hints.append(f"Nat.mul_le_mul {one.name} {other.name}" if kind == "Nat" else f"Int.mul_nonneg {first} {second}")
+    if kind == "Nat":
+        hints += _multiples(sight, orders)
+    for (one, _), (other, _) in combinations_with_replacement(orders[:3], 2):
+        first, second = (f"(Int.sub_nonneg_of_le {name})" for name in (one, other))
+        hints.append(f"Nat.mul_le_mul {one} {other}" if kind == "Nat" else f"Int.mul_nonneg {first} {second}")
     if kind == "Int" and sight.conclusion.head in ("≤", "<"):
         squares = [f"({a} - {b})" for a, b in combinations(named[:3], 2)] or [f"{name}" for name in named[:1]]
         proof = "by have := @Int.natAbs_mul_self {0}; omega"
         hints = [*(f"(show 0 ≤ {square} * {square} from {proof.format(square)})" for square in squares), *hints]
+    yield from given
     yield from (f"have hint{number} := {hint}" for number, hint in enumerate(hints[:_MAX_HINTS]))
+
+
+def _multiples(sight: Sight, orders: Sequence[tuple[str, Term]]) -> Iterator[str]:
+    """`c * a ≤ c * b` from `a ≤ b`, for every `c * b` in the goal and its hypotheses."""
+    relevant = [sight.expanded(sight.conclusion), *(fact.type for fact in sight.facts)]
+    products = dict.fromkeys(pair for term in relevant for part in term.subterms() for pair in _factors(part))
+    for name, order in orders:
+        for factor, other in products:
+            if other in order.arguments and not factor.head.isdigit():
+                yield f"Nat.mul_le_mul_left {render_argument(factor)} {name}"
+
+
+def _factors(term: Term) -> Iterator[tuple[Term, Term]]:
+    """`a * b` from both sides, and `a ^ (n + 1)` as `a * a ^ n`."""
+    if term.head == "*" and len(term.arguments) == 2:
+        yield term.left, term.right
+        yield term.right, term.left
+    if term.head == "^" and term.right.head == "+" and term.right.right.head == "1":
+        yield term.left, Term("^", (term.left, term.right.left))
+
+
+def _by_difference(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[str]:
+    """Two numbers in an inequality: the greater one is the other one and something."""
+    named = [local.name for local in numbers if local.type.head == "Nat" and sight.mentions(local.name)]
+    rest, order = sight.fresh("k", set()), sight.fresh("h", set())
+    for one, other in islice(combinations(named, 2), _MAX_PAIRS):
+        split = f"rcases Nat.le_total {one} {other} with {order} | {order}"
+        yield f"{split} <;> obtain ⟨{rest}, rfl⟩ := Nat.exists_eq_add_of_le {order} <;> {normalisation(sight, kind)}"
 
 
 def _witness(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[Proposal]:

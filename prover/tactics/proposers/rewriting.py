@@ -99,6 +99,8 @@ def _with_lemmas(sight: Sight, term: Term, *, place: str, factor: float) -> Iter
         if part in seen or len(seen) > _MAX_SUBTERMS:
             continue
         seen.add(part)
+        if part.head.isdigit():
+            continue  # `0` is `0 - 0`, and a hundred other things
         for lemma, rule in sight.premises.equations_for(part.head):
             values = occurs_as(rule.conclusion.left, part)
             if (
