@@ -44,7 +44,6 @@ def write_library(library: Library, grounds: Sequence[Ground]) -> None:
         folder="library_page",
         title=f"{len(entries)} new theorems",
         record=json.dumps(record, ensure_ascii=False),
-        scripts=("page.js",),
     )
 
 

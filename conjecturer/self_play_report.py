@@ -67,5 +67,4 @@ def write_report(folder: Path, configuration: SelfPlayConfiguration, rounds: Seq
         folder="run_page",
         title=f"Self-play on {', '.join(configuration.repositories)}",
         record=json.dumps(record, ensure_ascii=False),
-        scripts=("page.js",),
     )

@@ -15,18 +15,26 @@ from pathlib import Path
 # HTML ends a script at `</script`, and `<!--` changes how it reads one; JSON may write any character as an escape.
 _JSON_IN_HTML = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
+_BASE = ("prover", "base_page")
+
 
 def write_page(
-    path: Path, *, folder: str, title: str, record: str, scripts: Sequence[str], package: str = "prover"
+    path: Path,
+    *,
+    folder: str,
+    title: str,
+    record: str,
+    scripts: Sequence[str] = ("page.js",),
+    package: str = "prover",
 ) -> None:
     """Write a page.
 
     Args:
         path: where to.
-        folder: the folder, in the package, that holds `page.html`, `page.css` and the scripts.
+        folder: the folder, in the package, that holds `body.html`, `page.css` and the scripts.
         title: the page's title.
         record: the JSON that it draws.
-        scripts: the scripts' names; later ones use what earlier ones define.
+        scripts: the scripts' names; later ones use what earlier ones define, and all use the base page's.
         package: whose folder it is.
 
     Raises:
@@ -34,12 +42,13 @@ def write_page(
     """
     parts = {
         "title": html.escape(title),
-        "style": _file(package, folder, "page.css"),
-        "script": "\n".join(_file(package, folder, name) for name in scripts),
+        "style": _file(*_BASE, "page.css") + _file(package, folder, "page.css"),
+        "script": "\n".join([_file(*_BASE, "page.js"), *(_file(package, folder, name) for name in scripts)]),
         "record": record.translate(_JSON_IN_HTML),
     }
     # In one pass, so that a theorem that holds `{{record}}` stays a theorem.
-    page = re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], _file(package, folder, "page.html"))
+    frame = _file(*_BASE, "page.html").replace("{{body}}", _file(package, folder, "body.html"))
+    page = re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], frame)
     path.write_text(page, encoding="utf-8")
 
 

@@ -27,8 +27,6 @@ def write_report(out: Path, records: Mapping[str, Record]) -> None:
     text = json.dumps(record, ensure_ascii=False)
     try:
         (out / "report.json").write_text(text + "\n", encoding="utf-8")
-        write_page(
-            out / "report.html", folder="lifelong_page", title="Lifelong learning", record=text, scripts=("page.js",)
-        )
+        write_page(out / "report.html", folder="lifelong_page", title="Lifelong learning", record=text)
     except OSError as error:
         raise UsageError(f"the report cannot be written into {out}: {error.strerror}") from None

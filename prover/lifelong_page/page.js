@@ -1,37 +1,16 @@
-const record = JSON.parse(document.getElementById("record").textContent);
-const SVG = "http://www.w3.org/2000/svg";
 const COLOURS = ["#2563eb", "#d97706", "#059669", "#db2777", "#7c3aed", "#475569"];
 const setups = Object.keys(record.runs);
 
-function drawn(name, attributes, text = "") {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = text;
-  return element;
-}
-
-function cell(text, tag = "td", className = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  if (className) element.className = className;
-  return element;
-}
+function cell(text) { return element("td", {}, text); }
 
 function table(place, title, heads, rows) {
-  const made = document.createElement("table");
-  const head = document.createElement("tr");
-  head.append(...heads.map((text) => cell(text, "th")));
-  made.append(head);
-  for (const cells of rows) {
-    const row = document.createElement("tr");
-    row.append(...cells);
-    made.append(row);
-  }
-  place.append(cell(title, "h3"), made);
+  const head = element("tr", {}, ...heads.map((text) => element("th", {}, text)));
+  const made = element("table", {}, head, ...rows.map((cells) => element("tr", {}, ...cells)));
+  byId(place).append(element("h3", {}, title), made);
 }
 
 const shown = (value, digits = 1) => (value === undefined ? "" : value.toFixed(digits));
-const number = (value, digits = 1) => cell(shown(value, digits), "td", "number");
+const number = (value, digits = 1) => element("td", { class: "number" }, shown(value, digits));
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 // A line for every set-up: the mean of what is measured after each repository.
@@ -44,22 +23,22 @@ function curves(place, title, measure) {
   const [low, high] = [Math.floor(Math.min(...all) / 5) * 5, Math.ceil(Math.max(...all) / 5) * 5 || 5];
   const x = (place_) => left + (count > 1 ? place_ / (count - 1) : 0.5) * (width - left - right);
   const y = (value) => height - bottom - ((value - low) / (high - low || 1)) * (height - bottom - top);
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title });
-  svg.append(drawn("path", { class: "axis", d: `M ${left} ${top} V ${height - bottom} H ${width - right}` }));
+  const svg = drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": title });
+  svg.append(drawing("path", { class: "axis", d: `M ${left} ${top} V ${height - bottom} H ${width - right}` }));
   for (const value of [low, (low + high) / 2, high]) {
-    svg.append(drawn("text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, shown(value)));
+    svg.append(drawing("text", { x: left - 6, y: y(value) + 4, "text-anchor": "end" }, shown(value)));
   }
   lines.forEach((line, index) => {
     const colour = COLOURS[index % COLOURS.length];
     const points = line.map((value, place_) => `${place_ ? "L" : "M"} ${x(place_)} ${y(value)}`).join(" ");
-    svg.append(drawn("path", { class: "curve", d: points, stroke: colour }));
-    line.forEach((value, place_) => svg.append(drawn("circle", { cx: x(place_), cy: y(value), r: 3, fill: colour })));
-    svg.append(drawn("text", { x: width - right + 12, y: top + 12 + 16 * index, style: `fill: ${colour}` }, setups[index]));
+    svg.append(drawing("path", { class: "curve", d: points, style: `stroke: ${colour}` }));
+    line.forEach((value, place_) => svg.append(drawing("circle", { cx: x(place_), cy: y(value), r: 3, fill: colour })));
+    svg.append(drawing("text", { x: width - right + 12, y: top + 12 + 16 * index, style: `fill: ${colour}` }, setups[index]));
   });
   for (let place_ = 0; place_ < count; place_ += 1) {
-    svg.append(drawn("text", { x: x(place_), y: height - 10, "text-anchor": "middle" }, `${place_ + 1}`));
+    svg.append(drawing("text", { x: x(place_), y: height - 10, "text-anchor": "middle" }, `${place_ + 1}`));
   }
-  place.append(cell(title, "h3"), svg);
+  byId(place).append(element("h3", {}, title), svg);
 }
 
 function metrics(place) {
@@ -94,19 +73,19 @@ function matrices(place, title, measure) {
 }
 
 const first = record.runs[setups[0]];
-document.getElementById("facts").textContent =
+byId("facts").textContent =
   `${first.names.length} repositories in the order of ${first.order}; set-ups: ${setups.join(", ")}`
   + Object.entries(first.failures).map(([name, why]) => `; ${name} left out: ${why}`).join("");
-curves(document.getElementById("curves"), "R@10 on the test sets, percent", "test");
-curves(document.getElementById("curves"), "theorems of the test sets proved, percent", "proved");
-metrics(document.getElementById("metrics"));
-table(document.getElementById("lessons"), `order of ${setups[0]}`,
+curves("curves", "R@10 on the test sets, percent", "test");
+curves("curves", "theorems of the test sets proved, percent", "proved");
+metrics("metrics");
+table("lessons", `order of ${setups[0]}`,
   ["repository", "easy", "medium", "hard", "open"],
   first.tasks.map((task) => [cell(task.name), number(task.easy), number(task.medium), number(task.hard), number(task.open, 0)]));
-matrices(document.getElementById("matrices"), "R@10", "test");
-matrices(document.getElementById("matrices"), "proof rate", "proved");
+matrices("matrices", "R@10", "test");
+matrices("matrices", "proof rate", "proved");
 for (const name of setups) {
-  table(document.getElementById("proved"), name, ["after", "proved then", "proved in all"],
+  table("proved", name, ["after", "proved then", "proved in all"],
     record.runs[name].tasks.map((task) => [
       cell(task.name), cell(Object.values(task.prove.proved).flat().join(", ")), number(task.prove["sorries proved"], 0)]));
 }

@@ -1,18 +1,9 @@
 // A staircase: how many statements are proved once every pass may spend so much. The horizontal axis is logarithmic.
-const SVG = "http://www.w3.org/2000/svg";
-
-function drawn(name, attributes, text = "") {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = text;
-  return element;
-}
-
 function staircase(place, costs, total, unit) {
   const [width, height, left, bottom, top] = [520, 200, 36, 26, 12];
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `proved by ${unit}` });
+  const svg = drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `proved by ${unit}` });
   if (costs.length === 0) {
-    svg.append(drawn("text", { x: left, y: height / 2 }, "nothing proved yet"));
+    svg.append(drawing("text", { x: left, y: height / 2 }, "nothing proved yet"));
     place.replaceChildren(svg);
     return;
   }
@@ -24,13 +15,13 @@ function staircase(place, costs, total, unit) {
   const y = (count) => height - bottom - (count / total) * (height - bottom - top);
   let path = `M ${x(sorted[0])} ${y(0)}`;
   sorted.forEach((cost, index) => { path += ` H ${x(cost)} V ${y(index + 1)}`; });
-  svg.append(drawn("path", { class: "axis", d: `M ${left} ${top} V ${height - bottom} H ${width - 8}` }));
-  svg.append(drawn("path", { class: "curve", d: `${path} H ${width - 8}` }));
-  svg.append(drawn("text", { x: left - 6, y: y(total) + 4, "text-anchor": "end" }, String(total)));
-  svg.append(drawn("text", { x: left - 6, y: y(0), "text-anchor": "end" }, "0"));
+  svg.append(drawing("path", { class: "axis", d: `M ${left} ${top} V ${height - bottom} H ${width - 8}` }));
+  svg.append(drawing("path", { class: "curve", d: `${path} H ${width - 8}` }));
+  svg.append(drawing("text", { x: left - 6, y: y(total) + 4, "text-anchor": "end" }, String(total)));
+  svg.append(drawing("text", { x: left - 6, y: y(0), "text-anchor": "end" }, "0"));
   for (let tick = low; tick <= high; tick += 1) {
     const label = (10 ** tick).toLocaleString("en", { maximumFractionDigits: 2 });
-    svg.append(drawn("text", { x: x(10 ** tick), y: height - 8, "text-anchor": "middle" }, `${label} ${unit}`));
+    svg.append(drawing("text", { x: x(10 ** tick), y: height - 8, "text-anchor": "middle" }, `${label} ${unit}`));
   }
   place.replaceChildren(svg);
 }

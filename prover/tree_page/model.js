@@ -1,10 +1,4 @@
-// The record, and what is worked out from it once.
-
-addEventListener("error", (event) => {
-  document.documentElement.dataset.error = event.message;
-  byId("fault").textContent = `This page could not be drawn: ${event.message}`;
-  byId("fault").hidden = false;
-});
+// What is worked out from the record once.
 
 const GLYPHS = { proved: "✓", progress: "→", failed: "✗", timeout: "◔", dead: "✗", expanded: "•", open: "○" };
 const WORDS = {
@@ -12,14 +6,11 @@ const WORDS = {
   progress: "made progress", failed: "refused", timeout: "timed out",
 };
 
-const record = JSON.parse(byId("record").textContent);
 const nodes = new Map(record.nodes.map((node) => [node.id, node]));
 const root = nodes.get(0);
 const hasWinningPath = record.nodes.some((node) => node.edges.some((edge) => edge.is_winning));
 for (const node of record.nodes) prepare(node);
 const homes = findHomes();
-
-function byId(id) { return document.getElementById(id); }
 
 function prepare(node) {
   node.parents ??= [];
@@ -77,14 +68,3 @@ function number(value) { return value === null ? "–" : value.toFixed(2).replac
 function count(many, noun, nouns = `${noun}s`) { return `${many.toLocaleString("en")} ${many === 1 ? noun : nouns}`; }
 
 function oneLine(text) { return text.trim().replace(/\s*\n\s*/g, " ⏎ "); }
-
-/** A new element; attributes that are null are left out, `on...` are listeners, children that are null are skipped. */
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value !== null) made.setAttribute(name, value);
-  }
-  made.append(...children.filter((child) => child !== null));
-  return made;
-}

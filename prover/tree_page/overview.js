@@ -9,7 +9,6 @@ function drawOverview() {
   const [verdict, colour] = {
     proved: ["✓ proved", "proved"], disproved: ["✗ disproved", "failed"], error: ["✗ error", "failed"],
   }[record.status] ?? ["○ not proved", "timeout"];
-  byId("theorem").textContent = record.theorem;
   byId("verdict").textContent = verdict;
   byId("verdict").classList.add(colour);
   const numExpanded = record.nodes.filter((node) => node.order !== null).length;
@@ -87,11 +86,4 @@ function scoresCard() {
   const scale = ["first", `${number(low)} to ${number(high)}`, `step ${last}`].map((text) => element("span", {}, text));
   return element("div", { class: "card" },
     element("h3", {}, title), chart, element("div", { class: "scale" }, ...scale));
-}
-
-function drawing(tag, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }
