@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isqrt, prod
 
+from prover.tactics.multiplying_out import multiplied_out
 from prover.tactics.polynomials import Polynomial, plus, polynomial, written
 from prover.tactics.term_parser import parse_term
 from prover.tactics.terms import Term, names_in
@@ -18,8 +19,6 @@ _MAX_ROUNDS, _MAX_EXPONENT, _MAX_SHIFT = 4, 6, 12
 _MAX_DIVIDEND = 100_000
 # Beyond this degree, products of two differences prove no bounds of integers; of so few values none need be left out.
 _MAX_DEGREE, _FEW = 2, 20
-_COMMON = ("mul_add", "add_mul", "pow_succ", "pow_zero", "one_mul", "mul_comm", "mul_left_comm", "mul_assoc")
-LAWS = {"Nat": ("mul_sub", "sub_mul", *_COMMON), "Int": ("mul_sub", "sub_mul", "neg_mul", "mul_neg", *_COMMON)}
 
 
 @dataclass(slots=True)
@@ -228,7 +227,7 @@ class Ranges:
             lines.append(f"have hint := {product}")
         else:
             lines += self._integer_hints(name, bound + 1, whole)
-        return "\n".join([*lines, _normalised(kind)])
+        return "\n".join([*lines, multiplied_out(kind)])
 
     def _at_least(self, unknown: str, name: str, least: int) -> str:
         if unknown == name:
@@ -265,7 +264,7 @@ class Ranges:
         ]
         others = [pair for pair in whole if len(pair) == 2 and pair[0] == pair[1] and pair[0] != name]
         lines += [f"have hint{number} := @Int.natAbs_mul_self {pair[0]}" for number, pair in enumerate(others)]
-        return "\n".join([*lines, _normalised("Int")])
+        return "\n".join([*lines, multiplied_out("Int")])
 
 
 def conjuncts(term: Term) -> Iterator[Term]:
@@ -275,11 +274,6 @@ def conjuncts(term: Term) -> Iterator[Term]:
             yield from conjuncts(part)
     else:
         yield term
-
-
-def _normalised(kind: str) -> str:
-    laws = ", ".join(f"{kind}.{law}" for law in LAWS[kind])
-    return f"(try simp only [{laws}] at *) <;> (try simp only [← {kind}.mul_assoc] at *) <;> omega"
 
 
 def _divided(whole: Polynomial, name: str, value: int) -> tuple[Polynomial, Polynomial]:
@@ -300,7 +294,7 @@ def _divided(whole: Polynomial, name: str, value: int) -> tuple[Polynomial, Poly
 
 def _dividing(quotient: Polynomial, rest: Polynomial, kind: str) -> str:
     """A proof of divisibility: `whole = 0` is `(x + shift) * quotient + rest = 0`."""
-    return f"⟨{written(_cofactor(quotient, rest))}, by {_normalised(kind)}⟩"
+    return f"⟨{written(_cofactor(quotient, rest))}, by {multiplied_out(kind)}⟩"
 
 
 def _cofactor(quotient: Polynomial, rest: Polynomial) -> Polynomial:

@@ -1,4 +1,4 @@
-"""Products of unknown numbers, on which `omega` gives up: they are multiplied out and put in order for it first.
+"""Goals about products of unknown numbers: multiplied out for `omega`, which knows sums only.
 
 Witnesses of divisibility and parity are computed; squares and products of inequalities are offered as hints.
 """
@@ -9,21 +9,20 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, combinations_with_replacement, islice
 
 from prover.tactics.instances import stated, triggered
+from prover.tactics.multiplying_out import LAWS, multiplied_out
 from prover.tactics.polynomials import Polynomial, plus, polynomial, replaced, solved, written
 from prover.tactics.rules import Fact
 from prover.tactics.sight import Local, Proposal, Sight
 from prover.tactics.terms import Term, names_in, render_argument, substitute
 
 _SOURCE = "nonlinear"
-_COMMON = ("mul_add", "add_mul", "pow_succ", "pow_zero", "one_mul", "mul_comm", "mul_left_comm", "mul_assoc")
-_LAWS = {"Nat": ("mul_sub", "sub_mul", *_COMMON), "Int": ("mul_sub", "sub_mul", "neg_mul", "mul_neg", *_COMMON)}
 _MAX_HINTS, _MAX_SUBSTITUTIONS, _MAX_PAIRS = 4, 6, 2
 _WITNESS = "witness"
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """Normal forms of polynomials, then `omega`: alone, with hints, with a witness that was computed."""
-    numbers = [local for local in sight.objects if local.type.head in _LAWS]
+    numbers = [local for local in sight.objects if local.type.head in LAWS]
     kind = _kind(numbers)
     if kind is None:
         return
@@ -41,7 +40,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
 
 def finisher(sight: Sight) -> str | None:
     """What proves the cases of an induction on products and powers; None where there are none."""
-    numbers = [local for local in sight.objects if local.type.head in _LAWS]
+    numbers = [local for local in sight.objects if local.type.head in LAWS]
     kind = _kind(numbers)
     return f"({normalisation(sight, kind)})" if kind is not None and _is_nonlinear(sight, numbers) else None
 
@@ -60,13 +59,8 @@ def _is_nonlinear(sight: Sight, numbers: Sequence[Local]) -> bool:
 
 
 def normalisation(sight: Sight, kind: str) -> str:
-    """Multiply out, order the factors with numbers last, and let `omega` take each product for an unknown.
-
-    Definitions are unfolded and the nearest equations used at the same time.
-    """
-    equations = [*sight.known_definitions, *sight.selection.simplifying]
-    laws = ", ".join([*equations, *(f"{kind}.{law}" for law in _LAWS[kind])])
-    order = f"(try simp only [{laws}] at *) <;> (try simp only [← {kind}.mul_assoc] at *) <;> omega"
+    """Multiply out and order; definitions are unfolded and the nearest equations used at the same time."""
+    order = multiplied_out(kind, equations=[*sight.known_definitions, *sight.selection.simplifying])
     return f"(try subst_vars) <;> {order}" if any(fact.type.head == "=" for fact in sight.facts) else order
 
 
