@@ -12,7 +12,9 @@ from typing import Any
 from rich.table import Table
 
 from prover.lifelong.configuration import LifelongConfiguration, Setup
-from prover.lifelong.run import Console, Places, Stage, run_lifelong
+from prover.lifelong.run import run_lifelong
+from prover.lifelong.setting import Console, Places
+from prover.lifelong.stages import Stage
 from prover.lifelong_metrics import (
     LABELS,
     LOWER_IS_BETTER,

@@ -95,7 +95,7 @@ class LifelongConfiguration(_Table):
         seed: of all that is left to chance.
         branch: proofs are committed on this branch of each repository that is in Git; None for patches only.
         generator: a model that is trained, too, and proposes tactics beside the symbolic generator; None for none.
-        stages: further stages after each lesson, `module:function` each; see `prover.lifelong.run.Stage`.
+        stages: further stages after each lesson, `module:function` each; see `prover.lifelong.stages.Stage`.
     """
 
     repositories: tuple[str, ...] = Field(min_length=1)

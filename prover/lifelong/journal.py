@@ -15,6 +15,8 @@ from data.locked_folder import LockedFolder
 from prover.lifelong.configuration import LifelongConfiguration
 
 _HEAD, _LINES = "run.json", "stages.jsonl"
+ALL = "(all)"
+"""Stands where a repository's name would for what is no single one's."""
 
 
 class Journal(LockedFolder):

@@ -6,7 +6,7 @@ The cheapest come first. What a killed run has tried already with the same retri
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -23,7 +23,6 @@ from prover.lean.project import LeanProject
 from prover.lean.session import check_limits
 from prover.lean.verification import Verifier
 from prover.lifelong.preparation import Prepared
-from prover.patching import Destination, PatchedFile, account_of
 from prover.proof import ProofResult
 from prover.prover import Prover, ProverOptions
 from prover.tactics.factory import Generators
@@ -134,41 +133,6 @@ def prove_open(
         if result.proof is not None and lean is not None:
             found.append(Found(result, lean))
     return found
-
-
-def files_of(found: Sequence[Found]) -> dict[Path, PatchedFile]:
-    """The files of what was proved, as they were."""
-    files: dict[Path, PatchedFile] = {}
-    for one in found:
-        theorem = one.result.theorem
-        assert theorem.path is not None
-        files.setdefault(theorem.path, PatchedFile(theorem.path, theorem.source))
-    return files
-
-
-def put(
-    found: Sequence[Found],
-    files: Mapping[Path, PatchedFile],
-    destinations: Sequence[Destination],
-    *,
-    words: Sequence[str],
-) -> None:
-    """Put proofs where they are to be, one after the other; what is there already is left as it is.
-
-    Args:
-        found: the proofs.
-        files: of all of them.
-        destinations: where they go.
-        words: the command that found them.
-    """
-    for one in found:
-        theorem = one.result.theorem
-        assert theorem.path is not None
-        assert one.result.proof is not None
-        file = files[theorem.path]
-        file.fill(theorem, one.result.proof)
-        for destination in destinations:
-            destination.take(file, account_of(one.result, lean=one.lean, words=words))
 
 
 def attempt_of(result: ProofResult, options: ProverOptions, *, generator: GeneratorSpec, seed: int) -> Attempt:

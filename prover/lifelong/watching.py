@@ -27,7 +27,8 @@ from data.origin import origin_of
 from data.repository import open_repository
 from prover.lean.building import build_repository, open_to_build
 from prover.lifelong.preparation import Prepared
-from prover.lifelong.proving import Found, OpenHole, files_of, open_holes, prove_open, put
+from prover.lifelong.proving import Found, OpenHole, open_holes, prove_open
+from prover.lifelong.writing_back import files_of, put
 from prover.patching import PatchFile, patch_root
 from prover.prover import ProverOptions
 from prover.tactics.nearness import find_selector

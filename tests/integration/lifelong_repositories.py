@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from prover.lifelong.run import Lesson
+from prover.lifelong.stages import Lesson
 from tests.integration.git_repositories import Origin
 
 # What is stated, and a tactic that proves it and names a premise.
