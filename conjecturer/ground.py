@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -22,6 +21,7 @@ from conjecturer.lean_batch import LeanBatch
 from conjecturer.statement import read_statement
 from data.cache import cache_directory
 from data.declarations import declarations, theorem_from_statement
+from data.durable import keep_in_cache
 from data.errors import UsageError
 from data.repository import LIBRARY, Repository, open_repository
 from data.source import read_source
@@ -113,7 +113,7 @@ class Ground:
             raise NothingToConjectureError(
                 f"{self.name} states no theorem that Lean elaborates; `prove build {self.name}` says why"
             )
-        _keep(kept, json.dumps([asdict(entry) for entry in found], ensure_ascii=False))
+        keep_in_cache(kept, json.dumps([asdict(entry) for entry in found], ensure_ascii=False).encode())
         return tuple(found)
 
     def _printed_theorems(self) -> list[KnownTheorem]:
@@ -224,17 +224,6 @@ def tidy(printed: str) -> str:
     levels: dict[str, str] = {}
     text = " ".join(printed.split())
     return _LEVEL.sub(lambda match: levels.setdefault(match[0], f"u_{len(levels) + 1}"), text)
-
-
-def _keep(file: Path, text: str) -> None:
-    """Write a file of the cache whole or not at all; where that cannot be, it only costs time."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as stream:
-            stream.write(text)
-        Path(stream.name).replace(file)
-    except OSError:
-        return
 
 
 def _compiled(project: LeanProject, modules: list[str], progress: Callable[[str], None]) -> tuple[list[str], Lean]:

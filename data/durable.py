@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 
@@ -23,6 +24,17 @@ def write_durably(path: Path, text: str) -> None:
     with written_whole(path) as partial, partial.open("wb") as file:
         file.write(text.encode())
         _to_disk(file)
+
+
+def keep_in_cache(path: Path, content: bytes) -> None:
+    """Write a file of a cache whole or not at all, whoever else writes it; where that cannot be, it only costs time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(path)
+    except OSError:
+        return
 
 
 def append_line(path: Path, line: str) -> None:

@@ -6,14 +6,13 @@ Reading two thousand lemmas takes most of a second, which a user would feel at t
 from __future__ import annotations
 
 import hashlib
-import os
 import pickle
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 import data
 from data.cache import cache_directory
+from data.durable import keep_in_cache
 from prover.tactics.declared import Declared, declared
 
 _LIBRARY = Path(data.__file__).parent / "library" / "Init"
@@ -57,7 +56,7 @@ def library_declarations(directory: Path | None = None, *, cache: Path | None = 
     found = _kept(kept)
     if found is None:
         found = tuple(declared(text.decode("utf-8", errors="replace")) for text in texts.values())
-        _keep(kept, found)
+        keep_in_cache(kept, pickle.dumps(found, protocol=5))
     return found
 
 
@@ -68,15 +67,3 @@ def _kept(file: Path) -> tuple[Declared, ...] | None:
     except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
         return None
     return content
-
-
-def _keep(file: Path, found: tuple[Declared, ...]) -> None:
-    """Write it whole or not at all; a cache that cannot be written only costs time."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(descriptor, "wb") as stream:
-            pickle.dump(found, stream, protocol=5)
-        Path(name).replace(file)
-    except OSError:
-        return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.durable import append_line, whole_lines, write_durably, written_whole
+from data.durable import append_line, keep_in_cache, whole_lines, write_durably, written_whole
 from data.errors import UsageError
 from data.locked_folder import LockedFolder, make_folder
 
@@ -35,6 +35,14 @@ def test_file_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> None
     with pytest.raises(UnicodeEncodeError), written_whole(path) as partial:
         partial.write_text("half of the n\ud800", encoding="utf-8")
     assert path.read_text() == "old"
+
+
+def test_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    """A user on a full disk would otherwise get no proof for want of a cache."""
+    (tmp_path / "file").touch()
+    keep_in_cache(tmp_path / "file" / "kept", b"1")
+    keep_in_cache(tmp_path / "folder" / "kept", b"1")
+    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["kept"]
 
 
 def test_folder_is_free_after_a_run_that_could_not_begin(tmp_path: Path) -> None:
