@@ -87,7 +87,9 @@ def _match(pattern: Term, target: Term, values: dict[str, Term], bound: frozense
 def _match_variable(pattern: Term, target: Term, values: dict[str, Term], bound: frozenset[str]) -> bool:
     known = values.get(pattern.head)
     if known is not None:
-        return _match(applied(known, pattern.arguments), target, values, bound)
+        wanted = applied(known, pattern.arguments)
+        # A value that was left open is not looked up again: it may lead back to this variable.
+        return wanted == target if is_variable(wanted.head) else _match(wanted, target, values, bound)
     if not pattern.arguments:
         if bound & names_in(target):
             return False

@@ -213,9 +213,13 @@ class Premises:
     def _named(self) -> dict[str, Lemma]:
         return {lemma.name: lemma for lemma in self.lemmas}
 
+    def lemma(self, name: str) -> Lemma | None:
+        """The lemma of this name."""
+        return self._named.get(name)
+
     def rules_named(self, name: str) -> tuple[Rule, ...]:
         """The statement of a lemma as a rule; empty if there is no such lemma."""
-        lemma = self._named.get(name)
+        lemma = self.lemma(name)
         return lemma.rules[:1] if lemma is not None else ()
 
     def rules_for(self, head: str) -> list[tuple[Lemma, Rule]]:

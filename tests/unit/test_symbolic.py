@@ -273,6 +273,13 @@ def test_a_variable_takes_one_value() -> None:
     assert match(Term("+", (a, a)), parse_term("x + x")) is not None
 
 
+def test_a_variable_that_stands_for_itself_ends_the_matching() -> None:
+    """A search would end with a stack trace."""
+    pattern = Term(variable("p"), (Term("x"),))
+    values = {variable("p"): Term(variable("p"))}
+    assert match(pattern, Term("f", (Term("x"),)), values) is None
+
+
 def test_a_rule_is_filled_from_the_hypotheses() -> None:
     """An application that Lean refuses costs a check, one that is never thought of costs the proof."""
     binders, statement = parse_signature("{a b c : Nat} (h : a ≤ b) (k : b ≤ c) : a ≤ c")

@@ -13,6 +13,7 @@ _MAX_DEPTH, _NUM_EACH, _MAX_LEMMAS = 1, 5, 12
 _NUM_BESIDE_TRANSITIVE = 2
 # A proof in one tactic is the commonest of all, and none can be found there later.
 _AT_ROOT, _BELOW = 3.0, 1.5
+_LINEAR = frozenset({"≤", "<", "=", "≠", "+", "-", "∨", "∧", "¬", "↔", "→", "False", "succ", "pred", "Nat", "Int"})
 _NAME = re.compile(r"[\w.'!?]+(?<!\.mp)(?<!\.mpr)(?<!\.left)(?<!\.right)")
 
 
@@ -32,7 +33,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
 
 def application(sight: Sight) -> str:
     """`solve_by_elim` with lemmas and constructors."""
-    listed = ", ".join(sight.selection.concluding)
+    listed = ", ".join(name for name in sight.selection.concluding if not _is_linear(sight, name))
     return f"solve_by_elim [{listed}]" if listed else "solve_by_elim"
 
 
@@ -61,10 +62,24 @@ def _simplified(sight: Sight) -> str:
 def grind(sight: Sight) -> str:
     """`grind` with the same definitions and lemmas, and with others on the same notions."""
     chosen = sight.selection
-    concluding = [term for term in chosen.concluding if _NAME.fullmatch(term)]
+    concluding = [term for term in chosen.concluding if _NAME.fullmatch(term) and not _is_linear(sight, term)]
     lemmas = [*chosen.simplifying[:_NUM_EACH], *concluding[:_NUM_EACH], *chosen.related]
     listed = ", ".join([*sight.known_definitions, *list(dict.fromkeys(lemmas))[:_MAX_LEMMAS]])
     return f"{_GRIND} [{listed}]" if listed else _GRIND
+
+
+def _is_linear(sight: Sight, term: str) -> bool:
+    """Whether the lemma is one of the library's on order and sums.
+
+    `grind` knows those and refuses what has no pattern; `solve_by_elim` applies them to each other for ever.
+    """
+    name = term.strip("(").split()[0].rstrip(")")
+    lemma = sight.premises.lemma(name) or sight.premises.lemma(name.rpartition(".")[0])
+    return (
+        lemma is not None
+        and sight.premises.is_core(lemma)
+        and all(symbol in _LINEAR or symbol.isdigit() for symbol in lemma.symbols)
+    )
 
 
 def is_early(sight: Sight) -> bool:

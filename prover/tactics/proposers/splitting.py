@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prover.tactics.proposers.automation import grind
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, names_in, render
 
@@ -15,6 +16,7 @@ _CONNECTIVES = frozenset({"∧", "∨", "¬", "→", "↔"})
 def propose(sight: Sight) -> Iterator[Proposal]:
     """`by_cases` on propositions inside the goal and hypotheses; proof by contradiction."""
     yield from _truth_table(sight)
+    yield from _trichotomy(sight)
     known = {fact.type for fact in sight.facts}
     denied = {fact.type.left for fact in sight.facts if fact.type.head == "¬"}
     atoms: dict[Term, float] = {}
@@ -30,6 +32,18 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         weight = 0.3 if is_hopeful or sight.conclusion.head in ("∨", "∃") else 0.1
         name = sight.fresh("hn", set())
         yield Proposal(f"refine Classical.byContradiction fun {name} => ?_", weight, _SOURCE)
+
+
+def _trichotomy(sight: Sight) -> Iterator[Proposal]:
+    """Two numbers are equal if neither is the smaller: what is known of `<` then refutes the other two cases."""
+    numbers = {local.name: local.type.head for local in sight.objects if local.type.head in ("Nat", "Int")}
+    goal = sight.conclusion
+    if goal.head != "=" or any(side.head not in numbers or side.arguments for side in goal.arguments):
+        return
+    name = sight.fresh("h", set())
+    split = f"rcases {numbers[goal.left.head]}.lt_trichotomy {goal.left} {goal.right} with {name} | {name} | {name}"
+    yield Proposal(split, 0.4, _SOURCE)
+    yield Proposal(f"{split} <;> {grind(sight)}", 0.5, _SOURCE, closes=True)
 
 
 def _truth_table(sight: Sight) -> Iterator[Proposal]:

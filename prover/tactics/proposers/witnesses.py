@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 
+from prover.tactics.computing import witnesses
 from prover.tactics.matching import WILDCARD, Values, match, specificity, variable
 from prover.tactics.patterns import inductive_type
 from prover.tactics.proposers.algebra import laws_for
@@ -30,6 +31,10 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         if proposal.tactic not in seen:
             seen.add(proposal.tactic)
             yield proposal
+    found = witnesses(goal) if not names_in(goal) & sight.names else None
+    if found is not None:
+        listed = ", ".join(map(str, found))
+        yield Proposal(f"exact ⟨{listed}, by first | decide | omega | simp⟩", 6.0, _SOURCE, closes=True)
     yield from _known(sight, goal)
     yield from _enumerated(sight, goal)
     for rank, guess in enumerate(islice(_guesses(sight, goal), _MAX_GUESSES)):
