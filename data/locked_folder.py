@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,7 +32,8 @@ class LockedFolder:
         except Timeout:
             raise UsageError(f"another run writes to {root}; wait for it, or give another --out") from None
         try:
-            self._take_over()
+            with writing_to(root):
+                self._take_over()
         except BaseException:
             self._lock.release()
             raise
@@ -53,7 +56,18 @@ def make_folder(root: Path) -> None:
     Raises:
         UsageError: if it cannot be made.
     """
-    try:
+    with writing_to(root):
         root.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def writing_to(root: Path) -> Iterator[None]:
+    """The block writes into the folder that `--out` names. A full disk, for one, is the user's to mend, and no bug.
+
+    Raises:
+        UsageError: if the system does not let the block write.
+    """
+    try:
+        yield
     except OSError as error:
         raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error

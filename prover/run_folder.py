@@ -16,9 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from data.errors import UsageError
 from data.git import Checkout
-from data.locked_folder import make_folder
+from data.locked_folder import make_folder, writing_to
 from data.version import VERSION
 from prover.lean.command import Lean
 from prover.proof import ProofResult
@@ -61,16 +60,19 @@ class RunFolder:
         self.root = root
         record = _run_record(arguments, lean, checkout)
         make_folder(root)
-        try:
+        with writing_to(root):
             (root / "run.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise UsageError(f"--out {root} cannot be written: {error.strerror}") from error
 
     def add(self, attempt: Attempt) -> None:
-        """Keep what came of one theorem."""
-        keep_attempt(self.root, attempt, name=attempt.result.theorem.full_name)
-        with (self.root / "results.jsonl").open("a", encoding="utf-8") as results:
-            results.write(json.dumps(result_line(attempt.result), ensure_ascii=False) + "\n")
+        """Keep what came of one theorem.
+
+        Raises:
+            UsageError: if it cannot be written.
+        """
+        with writing_to(self.root):
+            keep_attempt(self.root, attempt, name=attempt.result.theorem.full_name)
+            with (self.root / "results.jsonl").open("a", encoding="utf-8") as results:
+                results.write(json.dumps(result_line(attempt.result), ensure_ascii=False) + "\n")
 
 
 def keep_attempt(root: Path, attempt: Attempt, *, name: str) -> None:

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from data.benchmark import Benchmark, read_benchmark
 from data.command_line import Parser, positive_count, positive_seconds
 from data.errors import UsageError
+from data.locked_folder import writing_to
 from data.repository import open_repository
 from data.version import VERSION
 from prover.commands.flags import add_generator_flag, add_lean_flags, add_retriever_flag, add_trust_flag
@@ -71,7 +72,8 @@ def run_batch_command(words: Sequence[str]) -> int:
             pool = _pool(flags, setting, console)
             with _progress(console, folder.results, total=len(wanted)) as on_result:
                 run_batch(wanted, folder=folder, pool=pool, on_result=on_result)
-        write_report(out, configuration=read_configuration(out), results=folder.results)
+        with writing_to(out):
+            write_report(out, configuration=read_configuration(out), results=folder.results)
     _show(out, as_json=flags.json)
     return 0
 

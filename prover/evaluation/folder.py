@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from data.durable import append_line, whole_lines, write_durably
 from data.errors import UsageError
-from data.locked_folder import LockedFolder
+from data.locked_folder import LockedFolder, writing_to
 from prover.evaluation.records import SETTLED, PassResult, RunConfiguration, Task
 from prover.prover import Attempt
 from prover.run_folder import keep_attempt
@@ -55,10 +55,14 @@ class EvaluationFolder(LockedFolder):
         Args:
             result: the line.
             attempt: proof and search tree, None where no search was possible.
+
+        Raises:
+            UsageError: if it cannot be written.
         """
-        if attempt is not None:
-            keep_attempt(self.root, attempt, name=result.name)
-        append_line(self.root / _RESULTS, result.model_dump_json())
+        with writing_to(self.root):
+            if attempt is not None:
+                keep_attempt(self.root, attempt, name=result.name)
+            append_line(self.root / _RESULTS, result.model_dump_json())
         self.results.append(result)
         if result.outcome in SETTLED:
             self._settled.add(result.name)
