@@ -52,9 +52,16 @@ class _WorkerActor:
             self._worker = Worker(self._setting, open_model=partial(shared_model, self._models))
         return Report(self._worker.run(task), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+
 
 def start_worker(setting: WorkerSetting, models: Handles) -> Any:
-    """Start an actor that makes passes, on a processor of its own: its `run` takes a task and gives a `Report`."""
+    """Start an actor that makes passes, on a processor of its own.
+
+    Its `run` takes a task and gives a `Report`; its `close` ends Lean.
+    """
     make: Any = ray.remote(num_cpus=1, max_restarts=0)(_WorkerActor)
     return make.remote(setting, models)
 
@@ -76,7 +83,7 @@ class ClusterPool:
         setting: the project and the budget.
         num_workers: how many workers; each takes one processor of the cluster.
         memory_bytes: a worker whose own process (Lean has its own limit) has grown past this is replaced.
-        start_worker: starts an actor with a method `run` as `start_worker` makes them; a measurement may feign them.
+        start_worker: starts an actor with methods as `start_worker` makes them; a measurement may feign them.
 
     `ray.init` has been called.
     """
@@ -99,7 +106,7 @@ class ClusterPool:
         """As in `Pool`.
 
         Raises:
-            UsageError: if a node's Lean is not that of the run, or a model cannot be had.
+            UsageError: if a node's Lean is not that of the run, a model cannot be had, or no node is left.
         """
         models = start_models(self._setting.generator)
         try:
@@ -122,6 +129,8 @@ class ClusterPool:
                 if not flights:
                     return
                 ready, _ = ray.wait(list(flights), num_returns=1, timeout=_WAIT_SECONDS)
+                if not ready:
+                    _check_nodes()
                 for reference in ready:
                     flight = flights.pop(reference)
                     report = _report(reference)
@@ -131,12 +140,13 @@ class ClusterPool:
                     if report.memory_bytes < self._memory_bytes:
                         idle.append(flight.actor)
                     else:
-                        ray.kill(flight.actor)
+                        _end([flight.actor])
                     yield _counted(report.outcome, flight.num_retries)
                 self._end_overdue(flights)
         finally:
-            for actor in [*idle, *(flight.actor for flight in flights.values())]:
-                ray.kill(actor)
+            for flight in flights.values():
+                ray.kill(flight.actor)
+            _end(idle)
 
     def _end_overdue(self, flights: dict[Any, _Flight]) -> None:
         """Kill the workers that hang; their tasks come back as lost."""
@@ -172,6 +182,21 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
         reason = " ".join(str(error).split())[:200]
         raise UsageError(f"no Ray cluster answers at {address}: {reason}; start one with `ray start --head`") from None
     return num_workers or _num_processors()
+
+
+def _check_nodes() -> None:
+    """Nobody would ever answer on a cluster without nodes, and Ray waits for one for ever."""
+    if not any(node["Alive"] for node in ray.nodes()):  # type: ignore[no-untyped-call]
+        raise UsageError("no node of the Ray cluster is left; the same command again goes on where this run was")
+
+
+def _end(actors: list[Any]) -> None:
+    """End workers that have nothing to do. Killed at once they would leave temporary files of Lean's behind."""
+    closed = [actor.close.remote() for actor in actors]
+    if closed:
+        ray.wait(closed, num_returns=len(closed), timeout=_WAIT_SECONDS)
+    for actor in actors:
+        ray.kill(actor)
 
 
 def _num_processors() -> int:

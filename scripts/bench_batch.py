@@ -133,6 +133,9 @@ class _Sleeper:
         await asyncio.sleep(outcome.result.seconds * self._slowed)
         return Report(replace(outcome, result=outcome.result.model_copy(update={"name": task.problem.name})), 0)
 
+    async def close(self) -> None:
+        pass
+
 
 def simulate(
     recorded: Sequence[PassOutcome], setting: WorkerSetting, *, num_workers: int, slowed: float

@@ -83,16 +83,52 @@ def test_a_killed_process_costs_its_pass_and_no_more(
     assert essence(results) == essence(undisturbed)
 
 
+def _start_batch(tmp_path: Path, *more: str) -> tuple[subprocess.Popen[str], list[str]]:
+    """A driver with two workers that has written its first result, and its command."""
+    out = tmp_path / "run"
+    words = [sys.executable, "-m", "prover", "batch", "--path", str(tmp_path / "small.jsonl"), "--out", str(out)]
+    words += ["--checks", str(CHECKS), "--workers", "2", "--json", *more]
+    driver = subprocess.Popen(
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 120
+    while not (out / "results.jsonl").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return driver, words
+
+
+def test_a_cluster_without_nodes_is_an_error(all_tasks: list[Task], tmp_path: Path) -> None:
+    """The driver waited for ever, for workers that no node was there to start."""
+    assert all_tasks
+    driver, _ = _start_batch(tmp_path, "--passes", "20")
+    for victim in _descendants(driver.pid, lambda words: Path(words[0]).name == "raylet"):
+        victim.kill()
+    _, errors = driver.communicate(timeout=120)
+    assert driver.returncode == 2, errors
+    assert "no node of the Ray cluster is left" in errors.splitlines()[-1]
+    assert "Traceback" not in errors
+
+
+def test_a_batch_leaves_no_temporary_files(
+    all_tasks: list[Task], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every worker of every run left a folder behind, until some day the disk would have been full."""
+    assert all_tasks
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("RAY_TMPDIR", os.environ.get("RAY_TMPDIR", "/tmp"))  # its sockets want a short path
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    driver, _ = _start_batch(tmp_path)
+    _, errors = driver.communicate(timeout=280)
+    assert driver.returncode == 0, errors
+    assert not list(temporary.iterdir())
+
+
 def test_a_killed_driver_goes_on_where_it_was(setting: WorkerSetting, all_tasks: list[Task], tmp_path: Path) -> None:
     """A machine that reboots at night would otherwise cost the night."""
     undisturbed = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
     out = tmp_path / "run"
-    words = [sys.executable, "-m", "prover", "batch", "--path", str(tmp_path / "small.jsonl"), "--out", str(out)]
-    words += ["--checks", str(CHECKS), "--workers", "2", "--json"]
-    driver = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    deadline = time.monotonic() + 120
-    while not (out / "results.jsonl").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
+    driver, words = _start_batch(tmp_path)
     started = _descendants(driver.pid, lambda words: _is_lean(words) or _is_worker(words))
     driver.send_signal(signal.SIGKILL)
     driver.wait()
