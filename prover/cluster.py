@@ -167,7 +167,7 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
         How many workers there are to be.
 
     Raises:
-        UsageError: if no cluster answers there.
+        UsageError: if no cluster answers there, or none can be started.
     """
     if ray.is_initialized():
         return num_workers or _num_processors()
@@ -178,8 +178,10 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
         options |= {"include_dashboard": False, "num_cpus": num_workers}
     try:
         ray.init(address=address, **options)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except Exception as error:  # A node that does not come up is just that to Ray.
         reason = " ".join(str(error).split())[:200]
+        if address == "local":
+            raise UsageError(f"Ray does not start on this machine: {reason}; try again, or --in-process") from None
         raise UsageError(f"no Ray cluster answers at {address}: {reason}; start one with `ray start --head`") from None
     return num_workers or _num_processors()
 

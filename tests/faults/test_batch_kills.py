@@ -15,7 +15,8 @@ import pytest
 import ray
 
 from data.benchmark import read_benchmark
-from prover.cluster import ClusterPool
+from data.errors import UsageError
+from prover.cluster import ClusterPool, connect
 from prover.evaluation.batch import InProcessPool
 from prover.evaluation.folder import read_results
 from prover.evaluation.records import PassResult, Task, tasks
@@ -107,6 +108,17 @@ def test_a_cluster_without_nodes_is_an_error(all_tasks: list[Task], tmp_path: Pa
     assert driver.returncode == 2, errors
     assert "no node of the Ray cluster is left" in errors.splitlines()[-1]
     assert "Traceback" not in errors
+
+
+def test_ray_that_does_not_start_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A node that is killed while Ray starts is a bare exception of Ray's, and was a stack trace."""
+
+    def fail(**_: object) -> None:
+        raise Exception("The current node timed out during startup.")
+
+    monkeypatch.setattr(ray, "init", fail)
+    with pytest.raises(UsageError, match="Ray does not start on this machine: The current node timed out"):
+        connect(None, num_workers=2)
 
 
 def test_a_batch_leaves_no_temporary_files(
