@@ -23,6 +23,10 @@ def insert (x : Nat) : List Nat → List Nat
   | [] => [x]
   | y :: ys => if x ≤ y then x :: y :: ys else y :: insert x ys
 
+def rev {α : Type} : List α → List α
+  | [] => []
+  | x :: xs => rev xs ++ [x]
+
 theorem t : True := by sorry
 """
 
@@ -72,3 +76,12 @@ def test_arithmetic_is_recognised_by_the_types_of_both_sides() -> None:
     """`omega` would not be tried on the sizes of trees and lists."""
     assert "omega" in tactics("α : Type\nl m : List α\n⊢ l.length ≤ l.length + m.length")
     assert "omega" not in tactics("α : Type\nl m : List α\n⊢ l ++ m = m ++ l")
+
+
+def test_a_stuck_induction_gets_the_lemma_that_it_needs() -> None:
+    """Reversing twice is the first theorem that many people try, and no known lemma proves it."""
+    goal = "α : Type\nx : α\nl : List α\nih : rev (rev l) = l\n⊢ rev (rev l ++ [x]) = x :: l"
+    assert any(
+        tactic.startswith("have key : ∀ ys, rev (ys ++ x :: []) = x :: rev ys := by")
+        for tactic in tactics(goal, source=_GROUP)
+    )

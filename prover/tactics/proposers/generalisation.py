@@ -1,8 +1,10 @@
-"""The lemma that an induction needs where the goal is a special case of it: an accumulator that starts with a constant.
+"""The lemma that an induction needs where the goal is a special case of it.
 
 `revOnto [] xs = rev xs` follows by induction only from `∀ acc, revOnto acc xs = rev xs ++ acc`. How the accumulator
 enters is guessed from the operations on its type (Aubin, "Mechanizing structural induction", 1979); Lean says which
-guess is true.
+guess is true. And where an induction is stuck at `rev (rev xs ++ [x]) = x :: xs`, its hypothesis `rev (rev xs) = xs` is
+used from right to left and `rev xs` becomes a variable: `rev (ys ++ [x]) = x :: rev ys` is a lemma by induction again
+(Boyer and Moore, "A Computational Logic", 1979, chapters X and XII: cross-fertilisation and generalisation).
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from prover.tactics.proposers.automation import grind
+from prover.tactics.rules import Fact
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Term, names_in, render, render_argument
+from prover.tactics.terms import Term, names_in, render, render_argument, size
 
 _SOURCE = "generalisation"
 _MAX_DEPTH, _MAX_GUESSES = 1, 5
@@ -34,7 +37,10 @@ class _Loop:
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """The general statement, its proof by induction, and the goal from it."""
-    if sight.conclusion.head != "=" or sight.depth > _MAX_DEPTH:
+    if sight.conclusion.head != "=":
+        return
+    yield from _fertilised(sight)
+    if sight.depth > _MAX_DEPTH:
         return
     for side, other in (sight.conclusion.arguments, reversed(sight.conclusion.arguments)):
         loop = _loop(sight, side)
@@ -43,6 +49,62 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         name = sight.fresh("acc", set())
         for general in dict.fromkeys(islice(_guesses(sight, loop, other, Term(name, text=name)), _MAX_GUESSES)):
             yield Proposal(_proof(sight, loop, name, general), 4.0, _SOURCE, closes=True)
+
+
+def _fertilised(sight: Sight) -> Iterator[Proposal]:
+    """A stuck step of an induction: its hypothesis put in backwards, and what both sides then share made a variable."""
+    variable = Term(name := sight.fresh("ys", set()), text=name)
+    for fact in sight.facts:
+        if fact.type.head != "=" or not fact.name.startswith("ih"):
+            continue
+        for known, simpler in (fact.type.arguments, reversed(fact.type.arguments)):
+            for left, right in (sight.conclusion.arguments, reversed(sight.conclusion.arguments)):
+                lemma = _shared_part(sight, left, _replaced(right, simpler, known), variable)
+                if lemma is not None:
+                    yield Proposal(_by_lemma(sight, fact, lemma, name), 4.0, _SOURCE, closes=True)
+
+
+def _by_lemma(sight: Sight, fact: Fact, lemma: Term, name: str) -> str:
+    simplify = f"simp_all [{', '.join(sight.known_definitions)}]"
+    cases = f"first | ({simplify}; done) | {grind(sight)}"
+    return "\n".join(
+        [
+            f"have key : ∀ {name}, {render(_in_full(sight, lemma))} := by",
+            f"  intro {name}",
+            f"  induction {name} <;> {cases}",
+            f"first | rw [key, {fact.name}] | {simplify} | grind",
+        ]
+    )
+
+
+def _shared_part(sight: Sight, left: Term, right: Term, variable: Term) -> Term | None:
+    """The equation with the largest call of the user's own function that both sides have made a variable."""
+    calls = [
+        part
+        for part in left.subterms()
+        if part.arguments and part in set(right.subterms()) and sight.definitions_in(Term(part.head, (), (), part.text))
+    ]
+    if not calls:
+        return None
+    largest = max(calls, key=size)
+    equation = Term("=", (_replaced(left, largest, variable), _replaced(right, largest, variable)))
+    return equation if equation.left != equation.right else None
+
+
+def _in_full(sight: Sight, term: Term) -> Term:
+    """The term with `xs.rev` as `List.rev xs`: of a new variable Lean does not know the type yet."""
+    parts = tuple(_in_full(sight, part) for part in term.arguments)
+    definition = sight.premises.definition(term) if term.text.startswith(".") and not term.binders else None
+    return Term(term.head, parts, term.binders, term.text if definition is None else definition.name)
+
+
+def _replaced(term: Term, old: Term, new: Term) -> Term:
+    """The term with every occurrence of a part, outside of binders, replaced."""
+    if term == old:
+        return new
+    if term.binders:
+        return term
+    return Term(term.head, tuple(_replaced(part, old, new) for part in term.arguments), (), term.text)
 
 
 def _loop(sight: Sight, call: Term) -> _Loop | None:
