@@ -27,7 +27,7 @@ from prover.search.proof_text import ProofTree
 from prover.search.salvage import NUM_CHECKS
 from prover.search.tree import Node, SearchTree
 from prover.search.value import ValueModel
-from prover.search.workers import Answer, Workers
+from prover.search.workers import Answer, Workers, searches
 
 StopReason = Literal["proved", "checks", "seconds", "exhausted", "nodes", "stopped"]
 _POLL_SECONDS = 0.1
@@ -292,7 +292,7 @@ class BestFirstSearch:
         assert node.waiting is not None
         waiting = self._patience.allowed(node.waiting)
         num_allowed = self._budget.take(min(self._options.num_at_once, len(waiting)))
-        suggestions, node.waiting = waiting[:num_allowed], waiting[num_allowed:]
+        suggestions, node.waiting = sorted(waiting[:num_allowed], key=searches), waiting[num_allowed:]
         num_more = self._budget.take(NUM_CHECKS * sum(suggestion.is_proof for suggestion in suggestions))
         answer = workers.submit(node.state, suggestions, num_more=num_more)
         return _Expansion(node, suggestions, num_allowed + num_more, answer)

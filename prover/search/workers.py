@@ -1,15 +1,18 @@
 """Lean processes that check while the search thinks: as many checks at a time as there are environments.
 
 Which environment answers must not matter, and does not: a state carries the tactics that lead to it. Tactics go to Lean
-a batch at a time, the likeliest first: once one of them closes the goal the others need not be tried.
+a batch at a time, the likeliest first, but those that search by themselves last: once one of them closes the goal the
+others need not be tried.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from types import TracebackType
 
 from data.theorem import Theorem
@@ -18,6 +21,12 @@ from prover.search.profile import BusyTime
 from prover.search.salvage import salvage
 
 _BATCH_SIZE = 16
+_SEARCHING = re.compile(r"\b(?:grind|solve_by_elim|exact\?|apply\?|rw\?)")
+
+
+def searches(suggestion: Suggestion) -> bool:
+    """Whether the tactic searches by itself, which takes as long as a hundred others do together."""
+    return _SEARCHING.search(suggestion.tactic) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,13 @@ class Workers:
         def run(tactics: Sequence[str]) -> list[Outcome]:
             return self._run(environment, state, tactics)
 
-        outcomes = run([suggestion.tactic for suggestion in suggestions])
+        outcomes: list[Outcome] = []
+        for _, group in groupby(suggestions, key=searches):
+            tactics = [suggestion.tactic for suggestion in group]
+            found = run(tactics)
+            outcomes += found
+            if len(found) < len(tactics) or any(isinstance(outcome, Proved) for outcome in found):
+                break
         tried = list(zip(suggestions, outcomes, strict=False))
         if any(isinstance(outcome, Proved) for outcome in outcomes):
             return Answer(tried, len(tried), len(tried))

@@ -217,6 +217,13 @@ def test_what_waits_is_tried_when_nothing_likelier_is_left() -> None:
     assert script.tried.index(("root", "close")) > script.tried.index(("lost", "no 0"))
 
 
+def test_tactics_that_search_come_last_and_are_spared() -> None:
+    """Most goals are closed in a millisecond, and a search that takes seconds ran beside it."""
+    script = Script({"root": {"grind": (-0.1, "no"), "close": (-0.3, []), "simp <;> grind": (-0.2, "no")}})
+    assert run_script(script).stop_reason == "proved"
+    assert script.tried == [("root", "close")]
+
+
 def test_a_way_that_leads_on_and_on_does_not_keep_the_rest_of_the_root_waiting() -> None:
     """The tactic that proves the theorem at once would never be tried, because a likelier one always has a next."""
     depth = 40
