@@ -85,3 +85,11 @@ def test_a_stuck_induction_gets_the_lemma_that_it_needs() -> None:
         tactic.startswith("have key : ∀ ys, rev (ys ++ x :: []) = x :: rev ys := by")
         for tactic in tactics(goal, source=_GROUP)
     )
+
+
+def test_what_searches_gets_no_lemma_on_linear_order() -> None:
+    """`grind` refuses the whole list for one of them, and `solve_by_elim` applies them until its time is over."""
+    found = tactics("n : Nat\nf : Nat → Nat\nh : ∀ (k : Nat), f k < f (k + 1)\n⊢ n ≤ f n")
+    searching = [tactic for tactic in found if "grind" in tactic or "solve_by_elim" in tactic]
+    assert searching
+    assert not [tactic for tactic in searching if "Nat.le" in tactic or "Nat.zero_le" in tactic]

@@ -13,7 +13,8 @@ _MAX_DEPTH, _NUM_EACH, _MAX_LEMMAS = 1, 5, 12
 _NUM_BESIDE_TRANSITIVE = 2
 # A proof in one tactic is the commonest of all, and none can be found there later.
 _AT_ROOT, _BELOW = 3.0, 1.5
-_LINEAR = frozenset({"≤", "<", "=", "≠", "+", "-", "∨", "∧", "¬", "↔", "→", "False", "succ", "pred", "Nat", "Int"})
+_NUMBERS = frozenset({"Nat", "Int"})
+_LINEAR = _NUMBERS | {"≤", "<", "=", "≠", "+", "-", "∨", "∧", "¬", "↔", "→", "∀", "False", "succ", "pred"}
 _NAME = re.compile(r"[\w.'!?]+(?<!\.mp)(?<!\.mpr)(?<!\.left)(?<!\.right)")
 
 
@@ -69,7 +70,7 @@ def grind(sight: Sight) -> str:
 
 
 def _is_linear(sight: Sight, term: str) -> bool:
-    """Whether the lemma is one of the library's on order and sums.
+    """Whether the lemma is on order and sums of numbers alone, as many of the library's are.
 
     `grind` knows those and refuses what has no pattern; `solve_by_elim` applies them to each other for ever.
     """
@@ -77,7 +78,7 @@ def _is_linear(sight: Sight, term: str) -> bool:
     lemma = sight.premises.lemma(name) or sight.premises.lemma(name.rpartition(".")[0])
     return (
         lemma is not None
-        and sight.premises.is_core(lemma)
+        and (sight.premises.is_core(lemma) or not _NUMBERS.isdisjoint(lemma.symbols))
         and all(symbol in _LINEAR or symbol.isdigit() for symbol in lemma.symbols)
     )
 
