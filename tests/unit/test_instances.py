@@ -93,3 +93,22 @@ def test_what_searches_gets_no_lemma_on_linear_order() -> None:
     searching = [tactic for tactic in found if "grind" in tactic or "solve_by_elim" in tactic]
     assert searching
     assert not [tactic for tactic in searching if "Nat.le" in tactic or "Nat.zero_le" in tactic]
+
+
+def test_a_namesake_with_fewer_arguments_is_no_transitive_relation() -> None:
+    """Two notions of one last name would end a search, and the batch that it belongs to, with a stack trace."""
+    source = """\
+def A.P (n : Nat) : Prop := n = n
+theorem A.step (a b c : Nat) (h : A.P a) (k : A.P b) : A.P c := rfl
+def B.P (m n : Nat) : Prop := m = n
+theorem t : True := by sorry
+"""
+    assert tactics("a b : Nat\n⊢ B.P a b", source=source)
+
+
+def test_a_sum_over_the_first_numbers_is_proved_by_induction() -> None:
+    """Closed forms of sums are what people try first with finite sets."""
+    goal = "n : Nat\n⊢ ∑ k ∈ Finset.range n, (2 * k + 3) = (n + 1) ^ 2 - 1"
+    assert any(tactic.startswith("induction n <;> simp_all [Finset.sum_range_succ") for tactic in tactics(goal))
+    goal = "n : Nat\nih : ∑ k ∈ Finset.range n, k = n\n⊢ ∑ k ∈ Finset.range (n + 1), k = n + 1"
+    assert "rw [Finset.sum_range_succ, ih]" in tactics(goal)

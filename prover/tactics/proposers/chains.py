@@ -43,7 +43,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
 def _swaps(rule: Rule, head: str) -> bool | None:
     """Whether the rule is transitivity with its premises the other way round; None if it is no transitivity."""
     premises = [parameter.type for parameter in rule.parameters if parameter.is_premise and parameter.type is not None]
-    if rule.conclusion.head != head or rule.suffix or len(premises) != 2:
+    if rule.conclusion.head != head or len(rule.conclusion.arguments) < 2 or rule.suffix or len(premises) != 2:
         return None
     if any(premise.head != head or len(premise.arguments) != len(rule.conclusion.arguments) for premise in premises):
         return None

@@ -1,9 +1,11 @@
-"""Sets that a hypothesis describes by a property of few numbers, and their least and greatest elements."""
+"""Finite sets: those that a property of few numbers describes, their least elements, sums over the first numbers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from prover.tactics.proposers.nonlinear import normalisation
 from prover.tactics.ranges import Ranges, conjuncts, signed
 from prover.tactics.rules import Fact
 from prover.tactics.sight import Proposal, Sight
@@ -11,6 +13,8 @@ from prover.tactics.terms import names_in
 
 _SOURCE = "finite_sets"
 _MAX_SIZE = 1_100
+_SUM_TO = re.compile(r"Finset\.(?:range|Icc \d+) \(?(?P<last>[^\W\d][\w'₀-₉]*)")
+_LAST_TERM = "Finset.sum_range_succ, Finset.prod_range_succ"
 _SMALLER_ONES = """\
 refine ⟨by decide +kernel, fun n hn => Nat.le_of_not_lt fun below => ?_⟩
 revert hn
@@ -24,9 +28,30 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     for fact in sight.facts:
         if (tactic := _as_interval(fact, sight)) is not None:
             yield Proposal(tactic, 1.5, _SOURCE, closes=True)
+    yield from _sums(sight)
     goal = sight.conclusion
     if goal.head == "IsLeast" and len(goal.arguments) == 2 and goal.right.head.isdigit():
         yield Proposal(_SMALLER_ONES, 1.5, _SOURCE, closes=True)
+
+
+def _sums(sight: Sight) -> Iterator[Proposal]:
+    """`∑ k ∈ range n, f k` by induction on `n`, with the last term taken out in the step."""
+    text = sight.goal.conclusion
+    if "∑" not in text and "∏" not in text:
+        return
+    numbers = {local.name for local in sight.objects if local.type.head == "Nat" and local.value is None}
+    arithmetic = normalisation(sight, "Nat")
+    hypotheses = [local.name for local in sight.hypotheses if local.name.startswith("ih")]
+    for last in dict.fromkeys(found["last"] for found in _SUM_TO.finditer(text) if found["last"] in numbers):
+        if not hypotheses:
+            yield Proposal(f"induction {last} with | zero => ?_ | succ {last} ih => ?_", 3.0, _SOURCE)
+            step = f"simp_all [{_LAST_TERM}] <;> {arithmetic}"
+            yield Proposal(f"induction {last} <;> {step}", 2.0, _SOURCE, closes=True)
+        for hypothesis in hypotheses[:1]:
+            for law in ("Finset.sum_range_succ", "Finset.prod_range_succ", "Finset.sum_Icc_succ_top (by omega)"):
+                rewriting = f"rw [{law}, {hypothesis}]"
+                yield Proposal(rewriting, 2.0, _SOURCE)
+                yield Proposal(f"{rewriting}\n{arithmetic}", 2.0, _SOURCE, closes=True)
 
 
 def _as_interval(fact: Fact, sight: Sight) -> str | None:
