@@ -6,15 +6,17 @@ Written with pydantic, because a run is read again by another process, perhaps b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
 from data.benchmark import Benchmark, Problem
 
 # In the order of a report. `open` is: no proof within the budget.
-Outcome = Literal["proved", "disproved", "open", "does not elaborate", "needs Mathlib", "Lean crashed"]
-OUTCOMES: tuple[Outcome, ...] = ("proved", "disproved", "open", "does not elaborate", "needs Mathlib", "Lean crashed")
+Outcome = Literal[
+    "proved", "disproved", "open", "does not elaborate", "needs Mathlib", "Lean crashed", "LeanLoop failed"
+]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 # No search was possible: such a statement is neither proved nor failed, and every table says how many there are.
 UNTRIED: frozenset[Outcome] = frozenset({"does not elaborate", "needs Mathlib"})
 # What another pass over the same statement would only say again.

@@ -65,6 +65,10 @@ class WorkerSetting:
         return open_project(self.root, lean=lean, cache=self.cache)
 
 
+# What only a wrong program raises. It costs the statement that it is found by, and not those that a night is left for.
+_MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
 @dataclass(frozen=True, slots=True)
 class PassOutcome:
     """What one pass left: its line, and proof and tree where there was a search."""
@@ -121,6 +125,10 @@ class Worker(Closing):
         except ProverError as error:
             self._end_lean()
             return PassOutcome(_unsuccessful(task, "Lean crashed", error), None)
+        except _MISTAKES as error:
+            self._end_lean()
+            told = ProverError(f"a mistake of LeanLoop's own, please report it: {type(error).__name__}: {error}")
+            return PassOutcome(_unsuccessful(task, "LeanLoop failed", told), None)
         return PassOutcome(_result(task, attempt), attempt)
 
     def _attempt(self, theorem: Theorem, path: Path | None) -> Attempt:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,9 @@ from prover.evaluation.folder import read_results
 from prover.evaluation.records import Task, tasks
 from prover.evaluation.worker import WorkerSetting
 from prover.lean.command import Lean
+from prover.proof import ProofState, Suggestion
 from prover.prover import ProverOptions
+from prover.tactics.symbolic import SymbolicGenerator
 from tests.integration.batches import CHECKS, STATEMENTS, essence, write_benchmark
 
 pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
@@ -63,6 +65,28 @@ def connected(two_machines: Cluster) -> Iterator[None]:
     ray.init(address=two_machines.address, log_to_driver=False)
     yield
     ray.shutdown()
+
+
+def test_a_mistake_of_our_own_costs_one_statement(
+    setting: WorkerSetting, all_tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One goal of an unexpected shape would end the night's batch, and every time at the same place."""
+    suggest = SymbolicGenerator.suggest
+
+    def stumbling(
+        self: SymbolicGenerator, states: Sequence[ProofState], *, num_suggestions: int
+    ) -> list[list[Suggestion]]:
+        if "∨" in states[0].text:
+            raise ValueError("not enough values to unpack")
+        return suggest(self, states, num_suggestions=num_suggestions)
+
+    monkeypatch.setattr(SymbolicGenerator, "suggest", stumbling)
+    chosen = [task for task in all_tasks if task.problem.name in ("swap", "or", "le")]
+    results = {outcome.result.name: outcome.result for outcome in InProcessPool(setting).run(chosen)}
+    assert {name: result.outcome for name, result in results.items()} == {
+        "swap": "proved", "or": "LeanLoop failed", "le": "proved",
+    }  # fmt: skip
+    assert "please report it: ValueError: not enough values to unpack" in results["or"].message
 
 
 @pytest.mark.usefixtures("connected")
