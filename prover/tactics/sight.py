@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from prover.proof import Goal
-from prover.tactics.declared import InductiveType, ends_in_prop
+from prover.tactics.declared import Definition, InductiveType, ends_in_prop
 from prover.tactics.matching import Values, is_variable, match, variable
 from prover.tactics.premises import Premises
 from prover.tactics.rules import Fact, Rule, head_of, rules_of, specialised
@@ -262,7 +262,7 @@ class Sight:
         for part in _all_parts(term):
             if part.head in self.names:
                 continue
-            definition = self.premises.definition(part)
+            definition = self.definition(part)
             if definition is None or self.premises.is_library(definition.name) or self.premises.is_type(definition):
                 continue
             found.setdefault(definition.name)
@@ -326,6 +326,13 @@ class Sight:
     def _local_type(self, term: Term) -> Term | None:
         return None if term.arguments or term.binders else self._types.get(term.head)
 
+    def definition(self, term: Term) -> Definition | None:
+        """What defines the head of a term; nothing if it is an operation of a class that the context has."""
+        structure, _ = self.premises.fields.get(term.head, (None, None))
+        is_qualified = "." in term.text.lstrip(".")
+        is_operation = structure is not None and structure.name.rsplit(".", 1)[-1] in self.classes
+        return None if is_operation and not is_qualified else self.premises.definition(term)
+
     def type_of(self, term: Term) -> Term | None:
         """The type of an object, where its head or an operand tells; None where nothing does.
 
@@ -337,7 +344,7 @@ class Sight:
 
     def _type_as_written(self, term: Term) -> Term | None:
         known = self._types.get(term.head)
-        if known is None and (definition := self.premises.definition(term)) is not None:
+        if known is None and (definition := self.definition(term)) is not None:
             known = definition.type
         if known is not None:
             for _ in range(len(term.arguments)):

@@ -112,3 +112,10 @@ def test_a_sum_over_the_first_numbers_is_proved_by_induction() -> None:
     assert any(tactic.startswith("induction n <;> simp_all [Finset.sum_range_succ") for tactic in tactics(goal))
     goal = "n : Nat\nih : ∑ k ∈ Finset.range n, k = n\n⊢ ∑ k ∈ Finset.range (n + 1), k = n + 1"
     assert "rw [Finset.sum_range_succ, ih]" in tactics(goal)
+
+
+def test_an_operation_of_a_class_is_not_taken_for_a_function_of_its_name() -> None:
+    """`add` of a ring beside `N.add` would get the wrong types, and no law of the ring would prove anything."""
+    source = f"inductive N where\n  | z : N\n\ndef N.op (a b : N) : N := a\n\n{_GROUP}"
+    found = tactics("G : Type\ninst✝ : Group G\na : G\n⊢ op a (inv a) = e", source=source)
+    assert any(tactic.startswith("have e") and "N.op" not in tactic for tactic in found)

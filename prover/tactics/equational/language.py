@@ -145,7 +145,7 @@ class Language:
     def _definition(self, term: Term) -> Definition | None:
         """What defines the head; an operation of a class goes before what the library calls the same."""
         premises = self._sight.premises
-        definition = premises.definition(term) if not term.binders else None
+        definition = self._sight.definition(term) if not term.binders else None
         if definition is not None and term.head in premises.operations and premises.is_library(definition.name):
             return None
         return definition
