@@ -45,6 +45,7 @@ def tactics(goal: str, *, source: str | None = None) -> list[str]:
         ("n : Nat\nh : 5 ≤ n\n⊢ n * n < 2 ^ n", "obtain ⟨k, rfl⟩ : ∃ k, n = k + 5"),
         ("P : Nat → Prop\nh : ∀ (n : Nat), P n → P (n + 2)\nn : Nat\n⊢ P n", "induction n using Nat.strongRecOn"),
         ("a b : Nat\n⊢ 2 * a * b ≤ a * a + b * b", "rcases Nat.le_total a b with h | h <;>"),
+        ("a b : Nat\nh : a ^ 2 = b ^ 2\n⊢ a = b", "rcases Nat.le_total a b with h1 | h1 <;>"),
         ("x n : Nat\nih : 1 + n * x ≤ (1 + x) ^ n\n⊢ 1 + (n + 1) * x ≤ (1 + x) ^ (n + 1)", "have hint0 := Nat"),
     ],
 )  # fmt: skip

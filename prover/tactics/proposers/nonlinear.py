@@ -33,7 +33,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     hints = list(_hints(sight, numbers, kind))
     if hints:
         yield Proposal("\n".join([*hints, normalisation(sight, kind)]), 1.5, _SOURCE, closes=True)
-    if kind == "Nat" and sight.conclusion.head in ("≤", "<"):
+    if kind == "Nat" and sight.conclusion.head in ("≤", "<", "="):
         for tactic in _by_difference(sight, numbers, kind):
             yield Proposal(tactic, 1.0, _SOURCE, closes=True)
 
@@ -115,12 +115,17 @@ def _factors(term: Term) -> Iterator[tuple[Term, Term]]:
 
 
 def _by_difference(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[str]:
-    """Two numbers in an inequality: the greater one is the other one and something."""
+    """The greater one of two numbers is the other one and something: nothing, if they are to be equal."""
+    normal = normalisation(sight, kind)
     named = [local.name for local in numbers if local.type.head == "Nat" and sight.mentions(local.name)]
     rest, order = sight.fresh("k", set()), sight.fresh("h", set())
     for one, other in islice(combinations(named, 2), _MAX_PAIRS):
         split = f"rcases Nat.le_total {one} {other} with {order} | {order}"
-        yield f"{split} <;> obtain ⟨{rest}, rfl⟩ := Nat.exists_eq_add_of_le {order} <;> {normalisation(sight, kind)}"
+        named_rest = f"{split} <;> obtain ⟨{rest}, rfl⟩ := Nat.exists_eq_add_of_le {order}"
+        if sight.conclusion.head == "=":
+            yield f"{named_rest} <;> (have zero : {rest} * {rest} = 0 := by {normal}) <;> simp_all"
+        else:
+            yield f"{named_rest} <;> {normal}"
 
 
 def _witness(sight: Sight, numbers: Sequence[Local], kind: str) -> Iterator[Proposal]:
