@@ -112,12 +112,23 @@ def test_a_batch_is_submitted_as_a_job(two_machines: Cluster, tmp_path: Path) ->
     head = two_machines.head_node
     assert head is not None
     client = JobSubmissionClient(f"http://{head.webui_url}")
-    job = client.submit_job(entrypoint=shlex.join(words), runtime_env={"env_vars": {"PYTHONPATH": str(Path.cwd())}})
     deadline = time.monotonic() + 280
+    job = _submitted(client, shlex.join(words), deadline=deadline)
     while not (status := client.get_job_status(job)).is_terminal() and time.monotonic() < deadline:
         time.sleep(0.5)
     assert status == JobStatus.SUCCEEDED, client.get_job_logs(job)
     assert {result.name for result in read_results(out)} == {str(line["name"]) for line in STATEMENTS}
+
+
+def _submitted(client: JobSubmissionClient, command: str, *, deadline: float) -> str:
+    """The job's number. A cluster that has just come up says "please try again later"."""
+    while True:
+        try:
+            return client.submit_job(entrypoint=command, runtime_env={"env_vars": {"PYTHONPATH": str(Path.cwd())}})
+        except RuntimeError as error:
+            if "try again" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(1.0)
 
 
 def test_the_command_goes_on_and_says_how_far_it_is(tmp_path: Path) -> None:

@@ -31,9 +31,13 @@ ROOT = Path(__file__).parents[2]
 TRAIN, VAL = small_split()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _with_tiny_preset() -> None:
+    add_tiny_preset()
+
+
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    add_tiny_preset()
     out = tmp_path_factory.mktemp("trained")
     return fine_tune(TRAIN, val=VAL, model=TINY, out=out, options=OPTIONS, family=FAMILIES["state"])
 
