@@ -14,7 +14,11 @@ STATEMENTS = (
     {"name": "sum", "header": _MATHLIB, "formal_statement": "theorem sum (a b : ℕ) (h : a + b = 3) : b + a = 3 := by"},
     {"name": "real", "header": _MATHLIB, "formal_statement": "theorem real (a : ℝ) : a + 0 = a := by"},
     {"name": "nil", "formal_statement": "theorem nil (l : List Nat) : l ++ [] = l := by sorry"},
-    {"name": "hard", "formal_statement": "theorem hard (f : Nat → Nat) (h : ∀ n, f (n + 1) > f (f n)) : f 7 = 7 := by"},
+    {
+        "name": "hard",
+        "formal_statement": "theorem hard (p q : Nat → Prop) (h : ∀ n, p n → q (n + 1)) (k : ∀ n, q n → p (n + 1)) "
+        "(b : p 0) : ∃ n, p (n + 1) ∧ n = 99 := by",
+    },
     {"name": "unknown", "formal_statement": "theorem unknown (a : Nat) : a + 1 = frob a := by"},
     {"name": "or", "formal_statement": "theorem or (p q : Prop) (h : p ∨ q) : q ∨ p := by"},
     {"name": "le", "formal_statement": "theorem le (a b : Nat) (h : a < b) : a ≤ b := by"},
