@@ -104,6 +104,7 @@ def test_a_cluster_finds_what_one_process_finds(setting: WorkerSetting, all_task
     }
 
 
+@pytest.mark.timeout(900)  # a minute where nothing else runs
 def test_a_batch_is_submitted_as_a_job(two_machines: Cluster, tmp_path: Path) -> None:
     """Who has a cluster has no terminal on it that stays open for a night."""
     out = tmp_path / "run"
@@ -112,7 +113,7 @@ def test_a_batch_is_submitted_as_a_job(two_machines: Cluster, tmp_path: Path) ->
     head = two_machines.head_node
     assert head is not None
     client = JobSubmissionClient(f"http://{head.webui_url}")
-    deadline = time.monotonic() + 280
+    deadline = time.monotonic() + 600
     job = _submitted(client, shlex.join(words), deadline=deadline)
     while not (status := client.get_job_status(job)).is_terminal() and time.monotonic() < deadline:
         time.sleep(0.5)
