@@ -61,7 +61,9 @@ def witnesses(statement: Term) -> Sequence[int] | None:
 def _by_size(count: int, largest: int) -> Iterator[tuple[int, ...]]:
     """All tuples of numbers, those whose greatest is small first."""
     for greatest in range(largest + 1):
-        yield from (values for values in product(range(greatest + 1), repeat=count) if max(values) == greatest)
+        numbers = range(greatest + 1)
+        for first in product(numbers, repeat=count - 1):
+            yield from ((*first, last) for last in (numbers if greatest in first else (greatest,)))
 
 
 def holds(statement: Term, values: Mapping[str, int]) -> bool:

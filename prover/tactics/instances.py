@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 
 from prover.tactics.matching import Values, is_open, is_variable, match
@@ -30,7 +31,8 @@ class Instance:
     conclusion: Term
 
 
-def triggered(sight: Sight) -> list[Instance]:
+@lru_cache(maxsize=4)  # several proposers ask, one after the other, about the same goal
+def triggered(sight: Sight) -> tuple[Instance, ...]:
     """Hypotheses and lemmas of the user's own at values at which a part of them is a part of the goal."""
     parts = list(islice(dict.fromkeys(_ground_parts(sight)), _MAX_PARTS))
     found: dict[Term, Instance] = {}
@@ -38,7 +40,7 @@ def triggered(sight: Sight) -> list[Instance]:
         for instance in islice(_at(sight, rule, _triggered_values(rule, parts)), _MAX_EACH):
             found.setdefault(instance.conclusion, instance)
     known = {fact.type for fact in sight.facts}
-    return [each for each in found.values() if each.conclusion not in known][:_MAX_ALTOGETHER]
+    return tuple(each for each in found.values() if each.conclusion not in known)[:_MAX_ALTOGETHER]
 
 
 def at_constants(sight: Sight) -> list[Instance]:

@@ -113,7 +113,6 @@ def test_training_ends_when_validation_gets_no_better(tmp_path: Path) -> None:
 
 def test_memory_that_is_short_halves_the_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A card a little too small would end the run, though half a batch at a time gives the same model."""
-    add_tiny_preset()
     compute, limit = Loss.of_pass, 500
 
     def short_of_memory(loss: Loss, examples: Sequence[Tokens]) -> torch.Tensor:

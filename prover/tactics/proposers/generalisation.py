@@ -79,10 +79,11 @@ def _by_lemma(sight: Sight, fact: Fact, lemma: Term, name: str) -> str:
 
 def _shared_part(sight: Sight, left: Term, right: Term, variable: Term) -> Term | None:
     """The equation with the largest call of the user's own function that both sides have made a variable."""
+    others = set(right.subterms())
     calls = [
         part
         for part in left.subterms()
-        if part.arguments and part in set(right.subterms()) and sight.definitions_in(Term(part.head, (), (), part.text))
+        if part.arguments and part in others and sight.definitions_in(Term(part.head, (), (), part.text))
     ]
     if not calls:
         return None

@@ -82,9 +82,9 @@ def _from_a_bound(sight: Sight, damping: float) -> Iterator[Proposal]:
         if fact.type.head not in ("≤", "<") or fact.type.right.head not in variables or fact.type.right.arguments:
             continue
         least, name = fact.type.left, fact.type.right.head
-        if not least.head.isdigit() or int(least.head) + (fact.type.head == "<") == 0:
+        start = int(least.head) + (fact.type.head == "<") if least.head.isdigit() else 0
+        if start == 0:
             continue
-        start = int(least.head) + (fact.type.head == "<")
         rest = sight.fresh("k", set())
         split = f"obtain ⟨{rest}, rfl⟩ : ∃ {rest}, {name} = {rest} + {start} := ⟨{name} - {start}, by omega⟩"
         text = f"{split}\nclear {fact.name}"
