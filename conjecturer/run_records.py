@@ -46,10 +46,11 @@ class SelfPlayConfiguration(BaseModel):
         num_checks: Lean checks an attempt.
         seconds: wall-clock seconds an attempt.
         generator: who proposes tactics beside the model.
-        preset: the size of the models.
+        preset: the size of the models, or a folder with the model that both begin with.
         num_steps: steps of training a round, of either model.
         batch_size: examples a step.
-        num_held_out: theorems that are held out.
+        num_held_out: theorems that the run is measured on.
+        hold_out: the data set whose `val` and `test` are held out; empty for none.
         held_out_checks: Lean checks for each of them, with the model alone.
         dial: of the curriculum, see `selection.pass_rate_ceiling`.
         ablation: what is left out.
@@ -70,6 +71,7 @@ class SelfPlayConfiguration(BaseModel):
     num_steps: int
     batch_size: int
     num_held_out: int
+    hold_out: str
     held_out_checks: int
     dial: float
     ablation: Ablation
@@ -126,11 +128,12 @@ class RoundRecord(BaseModel):
     interesting: tuple[tuple[str, str], ...] = ()
 
 
-class Names(BaseModel):
-    """Names of theorems, by repository."""
+class HeldOut(BaseModel):
+    """The theorems that a run never learns from, by repository, and those of them that it is measured on."""
 
     model_config = ConfigDict(frozen=True)
     by_repository: dict[str, list[str]]
+    measured: dict[str, list[str]]
 
 
 class Conjectures(BaseModel):

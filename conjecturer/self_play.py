@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from conjecturer.errors import NothingToConjectureError
 from conjecturer.ground import Ground
+from conjecturer.held_out import choose_held_out
 from conjecturer.language_model import METHOD
 from conjecturer.proving import Claim, ProvingOptions, prove_claims, read_steps
 from conjecturer.round_conjectures import RoundConjectures
 from conjecturer.round_training import prover_examples, train_conjecturer, train_prover
-from conjecturer.run_records import Conjectures, Names, RoundRecord, SelfPlayConfiguration, read_record, write_record
+from conjecturer.run_records import Conjectures, HeldOut, RoundRecord, SelfPlayConfiguration, read_record, write_record
 from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
 from data.errors import UsageError
 from data.locked_folder import LockedFolder, make_folder
@@ -96,24 +96,14 @@ class SelfPlay:
                 raise UsageError(f"{self.folder} holds another run ({'; '.join(differences)}); give another --out")
         write_record(path, self._configuration)
 
-    def _chosen_once(self) -> dict[str, list[str]]:
-        """The held-out theorems: an even share of every repository's, chosen by the seed when the run is begun."""
+    def _chosen_once(self) -> HeldOut:
+        """What is held out; it is decided when the run is begun."""
         path = self.folder / "held-out.json"
-        known = read_record(path, Names)
-        if known is not None:
-            return known.by_repository
-        share = -(-self._configuration.num_held_out // len(self._grounds))
-        chosen: dict[str, list[str]] = {}
-        for name, ground in self._grounds.items():
-            names = sorted(entry.name for entry in ground.own_theorems if entry.is_proved)
-            if len(names) < 2 * share:
-                raise NothingToConjectureError(
-                    f"{name} has {len(names)} proved theorems, too few to hold out {share}: give a smaller --held-out"
-                )
-            # Not the run's seed: runs with different seeds are to be compared on the same theorems.
-            chosen[name] = sorted(random.Random(f"held out {name}").sample(names, share))
-        write_record(path, Names(by_repository=chosen))
-        return chosen
+        known = read_record(path, HeldOut)
+        if known is None:
+            known = choose_held_out(list(self._grounds.values()), self._configuration)
+            write_record(path, known)
+        return known
 
     def _round(self, number: int) -> RoundRecord:
         """One round. In round 0 there are no conjectures: it makes the model that all variants of a run begin with."""
@@ -148,7 +138,9 @@ class SelfPlay:
     def _conjectures(self, number: int) -> dict[str, Conjectures]:
         if number == 0 or self._configuration.ablation == "no-conjecturer":
             return {}
-        makers = RoundConjectures(self.folder, number, self._configuration, self._held_out, note=self._note)
+        makers = RoundConjectures(
+            self.folder, number, self._configuration, self._held_out.by_repository, note=self._note
+        )
         return {name: makers.on(ground) for name, ground in self._grounds.items()}
 
     def _claims(self, number: int, name: str, conjectures: Conjectures | None) -> list[Claim]:
@@ -170,7 +162,7 @@ class SelfPlay:
 
     def _targets(self, number: int, ground: Ground, count: int) -> list[Claim]:
         """Theorems of the repository that are not held out: those that no round has proved yet come first."""
-        held_out = set(self._held_out[ground.name])
+        held_out = set(self._held_out.by_repository[ground.name])
         proved = {entry for earlier in range(number) for entry in self._proved_targets(earlier, ground.name)}
         theorems = [entry for entry in ground.own_theorems if entry.name not in held_out]
         random.Random(f"{self._configuration.seed} {number} {ground.name}").shuffle(theorems)
@@ -205,7 +197,7 @@ class SelfPlay:
     def _measured(self, number: int, folder: Path) -> tuple[int, int]:
         """How many held-out theorems the model alone proves, each within the frozen number of checks."""
         models = [self.model(earlier) for earlier in range(number, -1, -1) if self.model(earlier).is_dir()]
-        num_held_out = sum(map(len, self._held_out.values()))
+        num_held_out = sum(map(len, self._held_out.measured.values()))
         if not models:
             return 0, num_held_out
         options = ProvingOptions(
@@ -218,7 +210,7 @@ class SelfPlay:
             num_workers=self._options.num_workers,
         )
         solved = 0
-        for name, names in self._held_out.items():
+        for name, names in self._held_out.measured.items():
             self._note(f"round {number}, {name}: measuring on {len(names)} held-out theorems")
             ground = self._grounds[name]
             claims = [Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False) for each in names]
