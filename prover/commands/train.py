@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OWN_FAMILY = "state"
 _PRESETS = ("nano", "micro", "small")
+_RENAMED_SHARE = 0.5
 _EXAMPLES = """\
 examples:
   prove train --data logic-data --model micro --out my-model        a model from nothing
@@ -55,6 +56,7 @@ def run_train(words: Sequence[str]) -> int:
             batch_size=flags.batch,
             learning_rate=flags.learning_rate,
             max_tokens=flags.max_tokens,
+            renamed_share=flags.rename,
             lora_rank=flags.lora,
             patience=flags.patience,
             seed=flags.seed,
@@ -170,6 +172,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     how.add_argument(
         "--patience", type=positive_count, default=2, metavar="N", help="epochs without gain before it ends (default 2)"
+    )
+    how.add_argument(
+        "--rename",
+        type=float,
+        default=_RENAMED_SHARE,
+        metavar="SHARE",
+        help=f"of the examples that get other names for their variables in every epoch (default {_RENAMED_SHARE})",
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="of all that is left to chance (default 0)")
     how.add_argument("--device", metavar="NAME", help="cpu, cuda, ... (default: CUDA if any)")

@@ -29,6 +29,7 @@ from prover.training.examples import Example
 from prover.training.loss import Loss, Tokens, tokenize
 from prover.training.options import FineTuningOptions, FineTuningProgress
 from prover.training.presets import PRESETS, new_model
+from prover.training.renaming import renamed
 from retrieval.training import Log
 
 _SECONDS_BETWEEN_CHECKPOINTS = 30.0
@@ -129,6 +130,7 @@ class _FineTuning:
         self._log = log
         self._note = note
         self._rank, self._num_workers = _place()
+        self._examples = train
         self._train = tokenize(train, loaded, max_tokens=options.max_tokens)
         self._val = tokenize(val, loaded, max_tokens=options.max_tokens)
         if not self._train:
@@ -167,12 +169,13 @@ class _FineTuning:
             self._folder.finish({"options": asdict(self._options), "val_losses": self._val_losses})
 
     def _train_epoch(self, epoch: int, first_step: int) -> None:
-        order = list(range(len(self._train)))
+        train = self._examples_of(epoch)
+        order = list(range(len(train)))
         random.Random(f"{self._options.seed} {epoch}").shuffle(order)
         size = self._options.batch_size
         for step in range(first_step, self._steps_per_epoch):
             number = epoch * self._steps_per_epoch + step
-            loss = self._step([self._train[place] for place in order[step * size : (step + 1) * size]], number)
+            loss = self._step([train[place] for place in order[step * size : (step + 1) * size]], number)
             if self._log is not None:
                 self._log.add_scalar("loss", loss, number)
             if self._on_progress is not None:
@@ -181,6 +184,21 @@ class _FineTuning:
                 self._on_progress(FineTuningProgress(*done))
             if time.monotonic() - self._last_saved > _SECONDS_BETWEEN_CHECKPOINTS:
                 self._save(epoch, step + 1)
+
+    def _examples_of(self, epoch: int) -> list[Tokens]:
+        """Those of an epoch: all, some of them with other names."""
+        share, max_tokens = self._options.renamed_share, self._options.max_tokens
+        if epoch == 0 or not share:
+            return self._train
+        chance = random.Random(f"{self._options.seed} {epoch} names")
+        # A tactic that fits only just might not with longer names.
+        examples = [
+            renamed(each, chance) if chance.random() < share and len(each.completion) < max_tokens // 4 else each
+            for each in self._examples
+        ]
+        found = tokenize(examples, self._loaded, max_tokens=max_tokens)
+        assert len(found) == len(self._train)
+        return found
 
     def _step(self, batch: Sequence[Tokens], number: int) -> float:
         """One step of the optimizer; the batch's loss, in nats a token."""

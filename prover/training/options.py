@@ -21,6 +21,7 @@ class FineTuningOptions:
         weight_decay: of AdamW.
         max_gradient: longer gradients are shortened to this norm.
         max_tokens: of prompt and completion together.
+        renamed_share: of the examples that get other names for their variables, anew in every epoch but the first.
         lora_rank: of a LoRA adapter for all linear layers; None to train all weights.
         patience: the run ends after so many epochs without a lower loss on validation.
         seed: of everything that is left to chance.
@@ -36,6 +37,7 @@ class FineTuningOptions:
     weight_decay: float = 0.01
     max_gradient: float = 1.0
     max_tokens: int = 1024
+    renamed_share: float = 0.0
     lora_rank: int | None = None
     patience: int = 2
     seed: int = 0
@@ -44,6 +46,8 @@ class FineTuningOptions:
         for name in ("num_epochs", "batch_size", "num_warmup_steps", "max_tokens", "patience"):
             if getattr(self, name) < 1:
                 raise UsageError(f"{name} must be at least 1, got {getattr(self, name)}")
+        if not 0 <= self.renamed_share <= 1:
+            raise UsageError(f"renamed_share must lie between 0 and 1, got {self.renamed_share}")
         if self.learning_rate is not None and not 0 < self.learning_rate < math.inf:
             raise UsageError(f"learning_rate must be positive, got {self.learning_rate}")
         if self.lora_rank is not None and self.lora_rank < 1:
