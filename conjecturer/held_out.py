@@ -27,11 +27,11 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
     by_repository: dict[str, list[str]] = {}
     measured: dict[str, list[str]] = {}
     val, test = frozenset[str](), frozenset[str]()
-    if configuration.hold_out:
-        val, test = (_names(configuration.hold_out, split) for split in ("val", "test"))
+    if configuration.data:
+        val, test = (_names(configuration.data, split) for split in ("val", "test"))
     for ground in grounds:
         names = sorted(entry.name for entry in ground.own_theorems if entry.is_proved)
-        pool = [name for name in names if name in test] if configuration.hold_out else names
+        pool = [name for name in names if name in test] if configuration.data else names
         if len(names) < 2 * share or len(pool) < share:
             raise NothingToConjectureError(
                 f"{ground.name} has {len(pool)} proved theorems, too few to hold out {share}: give a smaller --held-out"

@@ -80,11 +80,12 @@ class ProvingOptions:
 
 
 class ProofSteps(BaseModel):
-    """One proof of a statement, step by step: a line of `examples.jsonl`."""
+    """One proof of a statement, step by step: a line of `examples.jsonl`. `effort` is as in `Tried.efforts`."""
 
     model_config = ConfigDict(frozen=True)
     name: str
     num_pass: int
+    effort: float
     proof: str
     steps: tuple[tuple[str, str], ...]
 
@@ -130,10 +131,10 @@ def prove_claims(
         wanted = tasks(benchmark, num_passes=options.num_attempts, seed=options.seed)
         if any(results.remaining(wanted)):
             for outcome in _pool(ground, generator, options).run(results.remaining(wanted)):
-                _keep_steps(folder / _EXAMPLES, outcome)
+                _keep_steps(folder / _EXAMPLES, outcome, options)
                 results.add(outcome.result, outcome.attempt)
                 on_result(outcome.result)
-        return _tried(claims, results.results, options.num_attempts)
+        return _tried(claims, results.results, options)
 
 
 def read_steps(folder: Path) -> list[ProofSteps]:
@@ -164,28 +165,37 @@ def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> 
     return ClusterPool(setting, num_workers=connect(options.ray_address, num_workers=options.num_workers))
 
 
-def _keep_steps(path: Path, outcome: PassOutcome) -> None:
+def _keep_steps(path: Path, outcome: PassOutcome, options: ProvingOptions) -> None:
     """Put the steps of a proof on the disk, before the result that says there is one."""
     result, attempt = outcome.result, outcome.attempt
     if attempt is None or result.proof is None:
         return
     steps = tuple((each.prompt, each.completion) for each in tree_examples(attempt.tree, family=FAMILY))
-    line = ProofSteps(name=result.name, num_pass=result.num_pass, proof=attempt.result.proof or "", steps=steps)
+    proof, effort = attempt.result.proof or "", _effort(result, options)
+    line = ProofSteps(name=result.name, num_pass=result.num_pass, effort=effort, proof=proof, steps=steps)
     append_line(path, line.model_dump_json())
 
 
-def _tried(claims: Sequence[Claim], results: Sequence[PassResult], num_attempts: int) -> list[Tried]:
+def _effort(result: PassResult, options: ProvingOptions) -> float:
+    """What a proof has cost; minimising it afterwards may have taken more checks than the search was given."""
+    return min(max(result.num_checks - 1, 0), options.num_checks - 1) / options.num_checks
+
+
+def _tried(claims: Sequence[Claim], results: Sequence[PassResult], options: ProvingOptions) -> list[Tried]:
     proofs: dict[str, list[str]] = defaultdict(list)
+    efforts: dict[str, list[float]] = defaultdict(list)
     for result in results:
-        if result.outcome == "proved" and result.proof is not None and result.num_pass < num_attempts:
+        if result.outcome == "proved" and result.proof is not None and result.num_pass < options.num_attempts:
             proofs[result.name].append(result.proof)
+            efforts[result.name].append(_effort(result, options))
     return [
         Tried(
             name=claim.name,
             statement=claim.statement,
             lemma=claim.lemma,
             proofs=tuple(_behind_statement(claim, proof) for proof in proofs[claim.name]),
-            num_attempts=num_attempts,
+            efforts=tuple(efforts[claim.name]),
+            num_attempts=options.num_attempts,
             is_conjecture=claim.is_conjecture,
         )
         for claim in claims

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+import random
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -18,38 +19,42 @@ from conjecturer.selection import (
     conjecturer_examples,
     is_replayed,
     is_worth_learning,
+    learnt_below,
+    pass_rate,
     pass_rate_ceiling,
     proof_weight,
 )
+from prover.training.dataset import dataset_examples
 from prover.training.examples import Example, deduplicated
 from prover.training.options import FineTuningOptions
+from retrieval.examples import Dataset
 
-_LEARNING_RATE = 5e-4
+_LEARNING_RATE = 3e-4
+_RENAMED_SHARE = 0.5
 _MAX_TOKENS = 512
 Note = Callable[[str], None]
 
 
-def prover_examples(
-    folder: Path, number: int, tried: Sequence[Tried], *, configuration: SelfPlayConfiguration
-) -> list[Example]:
+def prover_examples(folder: Path, number: int, *, configuration: SelfPlayConfiguration) -> list[Example]:
     """The steps that the prover learns in a round: of this round's proofs and of those that are replayed.
 
-    A statement that falls in half of the attempts or more is left out where the run selects, unless nothing else is
-    left; in round 0, and for theorems of the repository, all proofs count.
+    The theorems of the repositories are what a run begins with: their proofs are never forgotten, however easy. Of
+    conjectures those count that were hard enough when they were tried, unless the run does not select.
     """
-    too_easy = set()
-    if configuration.ablation != "no-selection" and configuration.num_attempts > 1:
-        too_easy = {entry.name for entry in tried if entry.is_conjecture and not is_worth_learning(entry)}
+    below = learnt_below(configuration.dial) if configuration.ablation != "no-selection" else math.inf
     chosen: list[Example] = []
     for earlier in range(number + 1):
         age = number - earlier
-        # The theorems of the repositories are what a run begins with: they are never forgotten.
         steps = [step for path in sorted((folder / f"round-{earlier}").glob("proving-*")) for step in read_steps(path)]
-        counts = Counter((step.name, step.proof) for step in steps)
-        num_proofs = Counter(name for name, _ in counts)
-        for step in {(step.name, step.proof): step for step in steps}.values():
+        efforts: dict[str, list[float]] = defaultdict(list)
+        for step in steps:
+            efforts[step.name].append(step.effort)
+        distinct = {(step.name, step.proof): step for step in steps}.values()
+        num_proofs = Counter(step.name for step in distinct)
+        for step in distinct:
+            rate = pass_rate(efforts[step.name], configuration.num_attempts)
             is_target = not step.name.startswith("conjecture_")
-            if is_target or (is_replayed(age) and step.name not in too_easy):
+            if is_target or (is_replayed(age) and is_worth_learning(rate, below=below)):
                 chosen += _weighted(step, num_proofs[step.name], age)
     return deduplicated(chosen)
 
@@ -61,7 +66,8 @@ def train_prover(
     earlier = [folder / f"round-{before}" / "prover" for before in range(number - 1, -1, -1)]
     start = next((str(path) for path in earlier if path.is_dir()), configuration.preset)
     note(f"round {number}: training the prover on {len(examples)} steps")
-    _train(folder / f"round-{number}" / "prover", examples, start, configuration, note)
+    replayed = _human_examples(number, len(examples), configuration)
+    _train(folder / f"round-{number}" / "prover", [*examples, *replayed], start, configuration, note)
 
 
 def train_conjecturer(
@@ -120,6 +126,14 @@ def _conjecturer_examples(
     return found
 
 
+def _human_examples(number: int, count: int, configuration: SelfPlayConfiguration) -> list[Example]:
+    """As many steps of human proofs as there are new ones: a model that sees new ones only forgets the others."""
+    if not configuration.data:
+        return []
+    found = dataset_examples(Dataset.open(Path(configuration.data)), "train", family=FAMILY)
+    return random.Random(f"{configuration.seed} {number} human").sample(found, min(count, len(found)))
+
+
 def _weighted(step: ProofSteps, num_proofs: int, age: int) -> list[Example]:
     length = sum(len(completion.split()) for _, completion in step.steps)
     return step.examples(proof_weight(num_proofs, length=length, age=age))
@@ -138,6 +152,7 @@ def _train(
         learning_rate=_LEARNING_RATE if Path(start).is_dir() else None,
         num_warmup_steps=min(20, max(1, configuration.num_steps // 10)),
         max_tokens=_MAX_TOKENS,
+        renamed_share=_RENAMED_SHARE,
         seed=configuration.seed,
     )
     fine_tune(examples, model=start, out=out, options=options, family=FAMILY, note=note)

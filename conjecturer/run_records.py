@@ -50,7 +50,7 @@ class SelfPlayConfiguration(BaseModel):
         num_steps: steps of training a round, of either model.
         batch_size: examples a step.
         num_held_out: theorems that the run is measured on.
-        hold_out: the data set whose `val` and `test` are held out; empty for none.
+        data: a data set of human proofs: its `val` and `test` are held out, its `train` is replayed; empty for none.
         held_out_checks: Lean checks for each of them, with the model alone.
         dial: of the curriculum, see `selection.pass_rate_ceiling`.
         ablation: what is left out.
@@ -71,11 +71,16 @@ class SelfPlayConfiguration(BaseModel):
     num_steps: int
     batch_size: int
     num_held_out: int
-    hold_out: str
+    data: str
     held_out_checks: int
     dial: float
     ablation: Ablation
     lean: str
+
+    @property
+    def begins_with_model(self) -> bool:
+        """Whether the run was given its first model."""
+        return Path(self.preset).is_dir()
 
 
 class ConjectureRecord(BaseModel):

@@ -46,6 +46,8 @@ class Tried:
         statement: what it says.
         lemma: the lemma that it was made with; empty where there is none.
         proofs: every verified proof, one for each attempt that found one.
+        efforts: for each of them the share of the attempt's Lean checks that went before it: 0 for a proof that was
+            there at once, always less than 1.
         num_attempts: how many attempts there were.
         is_conjecture: False for a theorem of the repository that is tried again.
     """
@@ -54,13 +56,22 @@ class Tried:
     statement: str
     lemma: str
     proofs: tuple[str, ...]
+    efforts: tuple[float, ...]
     num_attempts: int
     is_conjecture: bool = True
 
     @property
     def pass_rate(self) -> float:
-        """The share of attempts that found a proof."""
-        return len(self.proofs) / self.num_attempts if self.num_attempts else 0.0
+        return pass_rate(self.efforts, self.num_attempts)
+
+
+def pass_rate(efforts: Sequence[float], num_attempts: int) -> float:
+    """How likely an attempt finds a proof whose budget is drawn evenly between none and the attempts' own.
+
+    STP counts which of dozens of attempts succeed. A search says more than that: one that took 30 of its 100 checks
+    would have succeeded with any budget from 30 on, so that one attempt tells what a handful of samples would.
+    """
+    return sum(1.0 - effort for effort in efforts) / num_attempts if num_attempts else 0.0
 
 
 def is_barely_provable(tried: Tried, *, ceiling: float = BARELY_PROVABLE) -> bool:
@@ -150,9 +161,9 @@ def conjecturer_examples(
     return [(entry, weight) for entry, weight in zip(chosen, weights, strict=True) if weight > 0]
 
 
-def is_worth_learning(tried: Tried) -> bool:
-    """Whether the prover learns from it: proved, in less than half of the attempts (STP, section 3)."""
-    return 0 < tried.pass_rate < LEARNT_BELOW
+def is_worth_learning(rate: float, *, below: float = LEARNT_BELOW) -> bool:
+    """Whether the prover learns from a conjecture of this pass rate: below a half (STP, section 3), but proved."""
+    return 0 < rate < below
 
 
 def is_replayed(age: int) -> bool:
@@ -174,9 +185,14 @@ def proof_weight(num_proofs: int, *, length: int, age: int) -> float:
 def pass_rate_ceiling(dial: float) -> float:
     """The curriculum's dial, from 0, where every conjecture that was proved counts, to 1, STP's barely provable ones.
 
-    A run whose few attempts cannot tell a quarter from a half wants something in between.
+    A small model has much to learn from easy ones, too, and wants something in between.
     """
     return 1.0 - dial * (1.0 - BARELY_PROVABLE)
+
+
+def learnt_below(dial: float) -> float:
+    """The same for what the prover learns from: from everything at 0 to STP's half at 1."""
+    return 1.0 + 1e-9 - dial * (1.0 - LEARNT_BELOW)
 
 
 def embedded(statements: Sequence[str]) -> Vectors:
@@ -207,9 +223,9 @@ def diversity(statements: Sequence[str]) -> float:
     return float(1 - (closeness.sum() - np.trace(closeness)) / num_pairs)
 
 
-def by_pass_rate(tried: Sequence[Tried], edges: Sequence[float] = (0.0, 0.25, 0.5, 0.99)) -> Mapping[str, int]:
-    """How many statements have a pass rate of none, up to a quarter, up to a half, less than all, all."""
-    names = ("0", "(0, 1/4]", "(1/4, 1/2]", "(1/2, 1)", "1")
+def by_pass_rate(tried: Sequence[Tried], edges: Sequence[float] = (0.0, 0.25, 0.5, 0.75)) -> Mapping[str, int]:
+    """How many statements have a pass rate of none, up to a quarter, and so on."""
+    names = ("0", "(0, 1/4]", "(1/4, 1/2]", "(1/2, 3/4]", "(3/4, 1]")
     counts = dict.fromkeys(names, 0)
     for entry in tried:
         counts[names[sum(entry.pass_rate > edge for edge in edges)]] += 1

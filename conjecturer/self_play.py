@@ -109,6 +109,8 @@ class SelfPlay:
         """One round. In round 0 there are no conjectures: it makes the model that all variants of a run begin with."""
         clock = _Clock()
         folder = self.folder / f"round-{number}"
+        if number == 0 and self._configuration.begins_with_model:
+            return self._round_of_given_model(folder, clock)
         with clock.stage("conjecture"):
             conjectures = self._conjectures(number)
         claims = {name: self._claims(number, name, conjectures.get(name)) for name in self._grounds}
@@ -118,7 +120,7 @@ class SelfPlay:
             tried = {name: self._proved(number, name, claims[name]) for name in self._grounds}
         everything = [entry for entries in tried.values() for entry in entries]
         with clock.stage("train the prover"):
-            examples = prover_examples(self.folder, number, everything, configuration=self._configuration)
+            examples = prover_examples(self.folder, number, configuration=self._configuration)
             if examples:
                 train_prover(self.folder, number, examples, configuration=self._configuration, note=self._note)
         with clock.stage("train the conjecturer"):
@@ -134,6 +136,15 @@ class SelfPlay:
         with clock.stage("measure"):
             solved, num_held_out = self._measured(number, folder)
         return self._record(number, conjectures, everything, len(examples), solved, num_held_out, clock.seconds)
+
+    def _round_of_given_model(self, folder: Path, clock: _Clock) -> RoundRecord:
+        """Round 0 of a run that was given its first model, which has only to be measured."""
+        folder.mkdir(parents=True, exist_ok=True)
+        if not self.model(0).is_dir():
+            self.model(0).symlink_to(self._configuration.preset)
+        with clock.stage("measure"):
+            solved, num_held_out = self._measured(0, folder)
+        return RoundRecord(number=0, held_out_solved=solved, num_held_out=num_held_out, seconds=clock.seconds)
 
     def _conjectures(self, number: int) -> dict[str, Conjectures]:
         if number == 0 or self._configuration.ablation == "no-conjecturer":

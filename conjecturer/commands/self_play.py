@@ -27,7 +27,7 @@ _EXAMPLES = """\
 examples:
   conjecture self-play --out run
   conjecture self-play --repo naturals --repo lists --rounds 5 --preset micro --out run
-  conjecture self-play --preset my-model --hold-out corpora --out run      from a model that `prove train` has made
+  conjecture self-play --preset my-model --data corpora --out run      from a model that `prove train` has made
   conjecture self-play --no-conjecturer --out expert-iteration
 
 The same command again goes on where it was; more --rounds add to what is there.
@@ -85,9 +85,6 @@ def _parser() -> argparse.ArgumentParser:
     size.add_argument("--seconds", type=seconds, default=30.0, metavar="S", help="time for an attempt (default 30)")
     size.add_argument("--held-out", type=count, default=48, metavar="N", help="theorems measured on (default 48)")
     size.add_argument(
-        "--hold-out", type=Path, metavar="DATA", help="hold out what this data set keeps from training (val and test)"
-    )
-    size.add_argument(
         "--held-out-checks", type=count, default=100, metavar="N", help="checks for each of these (default 100)"
     )
     how = parser.add_argument_group("how")
@@ -104,6 +101,12 @@ def _parser() -> argparse.ArgumentParser:
         default="micro",
         metavar="SIZE",
         help="of the models: nano, micro (default), small; or a folder with a model that both begin with",
+    )
+    how.add_argument(
+        "--data",
+        type=Path,
+        metavar="DATA",
+        help="a data set of human proofs: what it keeps from training is held out, the rest is replayed",
     )
     how.add_argument("--steps", type=count, default=200, metavar="N", help="steps of training a round (default 200)")
     how.add_argument("--batch-size", type=count, default=32, metavar="N", help="examples a step (default 32)")
@@ -142,7 +145,7 @@ def _configuration(flags: argparse.Namespace, names: tuple[str, ...], *, lean: s
         num_steps=flags.steps,
         batch_size=flags.batch_size,
         num_held_out=flags.held_out,
-        hold_out=str(flags.hold_out.resolve()) if flags.hold_out is not None else "",
+        data=str(flags.data.resolve()) if flags.data is not None else "",
         held_out_checks=flags.held_out_checks,
         dial=flags.dial,
         ablation=flags.ablation,

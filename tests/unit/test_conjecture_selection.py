@@ -18,7 +18,9 @@ from conjecturer.selection import (
     is_barely_provable,
     is_replayed,
     is_worth_learning,
+    learnt_below,
     matching_weights,
+    pass_rate,
     pass_rate_ceiling,
     proof_weight,
     uses_its_lemma,
@@ -29,7 +31,7 @@ from conjecturer.selection import (
 def tried(
     name: str, *, proved: int = 1, attempts: int = 8, lemma: str = "", proof: str = "by simp", statement: str = "x = y"
 ) -> Tried:
-    return Tried(name, statement, lemma, (proof,) * proved, attempts)
+    return Tried(name, statement, lemma, (proof,) * proved, (0.0,) * proved, attempts)
 
 
 @pytest.mark.parametrize(("proved", "expected"), [(0, False), (1, True), (2, True), (3, False), (8, False)])
@@ -41,7 +43,7 @@ def test_only_what_is_barely_provable_is_rewarded(proved: int, expected: bool) -
 @pytest.mark.parametrize(("proved", "expected"), [(0, False), (1, True), (3, True), (4, False)])
 def test_the_prover_learns_from_what_it_seldom_proves(proved: int, expected: bool) -> None:
     """Trained on what it can do already a model forgets what it has just learnt."""
-    assert is_worth_learning(tried("a", proved=proved)) is expected
+    assert is_worth_learning(tried("a", proved=proved).pass_rate) is expected
 
 
 def test_the_lemma_must_occur_in_a_proof() -> None:
@@ -83,7 +85,7 @@ def test_all_rules_together() -> None:
         tried("easy", proved=8),
         tried("open", proved=0),
         tried("ignores its lemma", lemma="l"),
-        Tried("no conjecture", "x = y", "", ("by simp",), 8, is_conjecture=False),
+        Tried("no conjecture", "x = y", "", ("by simp",), (0.0,), 8, is_conjecture=False),
     ]
     chosen = conjecturer_examples(entries, ["∀ (b : Nat), f b = b", "∀ (b : Nat), f b ≤ b"])
     assert [(entry.name, weight) for entry, weight in chosen] == [("good", 2.0)]
@@ -103,6 +105,16 @@ def test_the_dial_goes_from_everything_to_barely_provable() -> None:
     """With four attempts a quarter is one proof: a small run must be able to take more."""
     assert pass_rate_ceiling(0) == 1
     assert pass_rate_ceiling(1) == 0.25
+    assert learnt_below(1) == pytest.approx(0.5)
+    assert is_worth_learning(1.0, below=learnt_below(0)), "what was proved at once counts, too, where everything does"
+    assert not is_worth_learning(0.8, below=learnt_below(0.5))
+
+
+def test_an_attempt_that_took_long_says_as_much_as_many_that_failed() -> None:
+    """One attempt at many statements teaches more than many at one, but could not tell hard ones from easy ones."""
+    assert pass_rate([0.8], 1) == pytest.approx(0.2)
+    assert pass_rate([0.0, 0.5], 4) == pytest.approx(0.375)
+    assert pass_rate([], 3) == 0
 
 
 def test_vectors_know_the_subject_and_not_the_names() -> None:
@@ -118,4 +130,4 @@ def test_vectors_know_the_subject_and_not_the_names() -> None:
 def test_pass_rates_fall_into_the_right_class() -> None:
     """The round's table would otherwise call a conjecture barely provable that always falls."""
     entries = [tried(str(proved), proved=proved) for proved in (0, 1, 2, 3, 4, 5, 8)]
-    assert by_pass_rate(entries) == {"0": 1, "(0, 1/4]": 2, "(1/4, 1/2]": 2, "(1/2, 1)": 1, "1": 1}
+    assert by_pass_rate(entries) == {"0": 1, "(0, 1/4]": 2, "(1/4, 1/2]": 2, "(1/2, 3/4]": 1, "(3/4, 1]": 1}
