@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from conjecturer.cli import main
-from conjecturer.run_records import RoundRecord, read_record
+from conjecturer.proving import read_steps
+from conjecturer.run_records import HeldOut, RoundRecord, read_record
+from data.dataset import read_split
+from prover.cli import main as prove
 
 pytest.importorskip("torch")
 pytestmark = pytest.mark.lean
@@ -24,6 +27,24 @@ theorem twice_zero : twice 0 = 0 := rfl
 theorem twice_one : twice 1 = 2 := rfl
 
 theorem twice_eq (n : Nat) : twice n = 2 * n := by
+  unfold twice
+  omega
+
+theorem twice_two : twice 2 = 4 := by rfl
+
+theorem twice_three : twice 3 = 6 := by rfl
+
+theorem twice_four : twice 4 = 8 := by rfl
+
+theorem twice_succ (n : Nat) : twice (n + 1) = twice n + 2 := by
+  unfold twice
+  omega
+
+theorem twice_add (m n : Nat) : twice (m + n) = twice m + twice n := by
+  unfold twice
+  omega
+
+theorem le_twice (n : Nat) : n ≤ twice n := by
   unfold twice
   omega
 
@@ -78,6 +99,27 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     assert (out / "round-1" / "proving-tiny" / "results.jsonl").read_bytes() == results
 
 
+def test_a_run_begins_with_a_model_and_learns_nothing_that_its_data_set_holds_out(
+    repository: Path, tmp_path: Path
+) -> None:
+    """A figure on a data set's test theorems is worth nothing once a run has trained the model on their proofs."""
+    data, first, out = tmp_path / "data", tmp_path / "first", tmp_path / "run"
+    assert prove(["replay", str(repository), "--out", str(data)]) == 0
+    assert prove(["train", "--data", str(data), "--model", "nano", "--epochs", "1", "--out", str(first)]) == 0
+    assert play(repository, out, "--preset", str(first), "--data", str(data)) == 0
+    start, after = (read_record(out / f"round-{number}" / "round.json", RoundRecord) for number in (0, 1))
+    assert start is not None
+    assert after is not None
+    assert (start.num_targets_attempted, start.num_held_out) == (0, 1), "a model that is there has only to be measured"
+    assert after.num_examples > 0
+    held_out = read_record(out / "held-out.json", HeldOut)
+    assert held_out is not None
+    kept = {theorem.full_name for split in ("val", "test") for theorem in read_split(data, "random", split)}
+    assert set(held_out.by_repository["tiny"]) == kept
+    tried = {step.name for step in read_steps(out / "round-1" / "proving-tiny")}
+    assert not tried & kept
+
+
 def test_another_configuration_does_not_take_over_a_run(
     repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -93,5 +135,5 @@ def test_too_few_theorems_to_hold_some_out_is_said_at_once(
     repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A run without held-out theorems measures nothing, and would say so only after hours."""
-    assert play(repository, tmp_path / "run", "--held-out", "3") == 2
-    assert "too few to hold out 3: give a smaller --held-out" in capsys.readouterr().err
+    assert play(repository, tmp_path / "run", "--held-out", "6") == 2
+    assert "too few to hold out 6: give a smaller --held-out" in capsys.readouterr().err
