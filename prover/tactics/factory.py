@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from data.errors import UsageError
@@ -132,12 +133,13 @@ class Generators(Closing):
     ) -> None:
         self._spec = spec
         self._make_selector = make_selector
+        self._open_model = open_model
         self._open_models = contextlib.ExitStack()
         self._models: dict[SourceSpec, LanguageModel] = {}
         self._families = {source: family_for(source) for source in spec.models}
         for source in spec.models:
-            self._models[source] = open_model(source)
-            self._open_models.callback(self._models[source].close)
+            if not source.after:
+                self._model(source)
 
     def close(self) -> None:
         """Close the models."""
@@ -152,8 +154,18 @@ class Generators(Closing):
             seed: of all random choices; the symbolic generator makes none with seed 0, which is its best guess.
         """
         premises = Premises(theorem, root=root, make_selector=self._make_selector)
-        parts = [Part(self._one(source, theorem, premises, seed), source.weight) for source in self._spec.sources]
-        return parts[0].generator if len(parts) == 1 else Mixture(parts)
+        parts = [
+            Part(partial(self._one, source, theorem, premises, seed), source.weight, source.after)
+            for source in self._spec.sources
+        ]
+        return parts[0].make() if len(parts) == 1 else Mixture(parts)
+
+    def _model(self, source: SourceSpec) -> LanguageModel:
+        """A source's model, opened once."""
+        if source not in self._models:
+            self._models[source] = self._open_model(source)
+            self._open_models.callback(self._models[source].close)
+        return self._models[source]
 
     def _one(self, source: SourceSpec, theorem: Theorem, premises: Premises, seed: int) -> TacticGenerator:
         if source.kind == "symbolic":
@@ -163,7 +175,7 @@ class Generators(Closing):
 
         return NeuralGenerator(
             theorem,
-            model=self._models[source],
+            model=self._model(source),
             family=self._families[source],
             name=source.name,
             seed=seed,

@@ -8,7 +8,7 @@ sum to one before they are weighed. Otherwise the one that spreads itself would 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from prover.proof import ProofState, Suggestion, TacticGenerator
@@ -16,10 +16,17 @@ from prover.proof import ProofState, Suggestion, TacticGenerator
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One generator of a mixture, and its share of the probability before all shares are scaled to sum to one."""
+    """One generator of a mixture.
 
-    generator: TacticGenerator
+    Attributes:
+        make: makes it: at once, or, if it is asked later, then.
+        weight: its share of the probability before all shares are scaled to sum to one.
+        after: how many states are asked about before it is asked, too.
+    """
+
+    make: Callable[[], TacticGenerator]
     weight: float = 1.0
+    after: int = 0
 
 
 class Mixture:
@@ -30,23 +37,32 @@ class Mixture:
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        assert parts
-        total = sum(part.weight for part in parts)
-        self._parts = [Part(part.generator, part.weight / total) for part in parts]
+        assert any(not part.after for part in parts)
+        self._parts = parts
+        self._made = {number: part.make() for number, part in enumerate(parts) if not part.after}
+        self._num_states = 0
 
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
-        proposed = [part.generator.suggest(states, num_suggestions=num_suggestions) for part in self._parts]
-        return [self._combined(proposals)[:num_suggestions] for proposals in zip(*proposed, strict=True)]
+        asked = [number for number, part in enumerate(self._parts) if part.after <= self._num_states]
+        self._num_states += len(states)
+        weights = [self._parts[number].weight for number in asked]
+        proposed = [self._generator(number).suggest(states, num_suggestions=num_suggestions) for number in asked]
+        return [self._combined(weights, proposals)[:num_suggestions] for proposals in zip(*proposed, strict=True)]
 
-    def _combined(self, proposals: Sequence[Sequence[Suggestion]]) -> list[Suggestion]:
+    def _generator(self, number: int) -> TacticGenerator:
+        if number not in self._made:
+            self._made[number] = self._parts[number].make()
+        return self._made[number]
+
+    def _combined(self, weights: Sequence[float], proposals: Sequence[Sequence[Suggestion]]) -> list[Suggestion]:
         """One list out of one list a part. A part that proposes nothing leaves its share to the others."""
-        present = sum(part.weight for part, proposed in zip(self._parts, proposals, strict=True) if proposed)
+        present = sum(weight for weight, proposed in zip(weights, proposals, strict=True) if proposed)
         probability: dict[str, float] = {}
         likeliest: dict[str, tuple[float, Suggestion]] = {}
-        for part, proposed in zip(self._parts, proposals, strict=True):
+        for weight, proposed in zip(weights, proposals, strict=True):
             for suggestion, share in zip(proposed, _shares(proposed), strict=True):
-                share *= part.weight / present
+                share *= weight / present
                 tactic = suggestion.tactic
                 probability[tactic] = probability.get(tactic, 0.0) + share
                 if tactic not in likeliest or share > likeliest[tactic][0]:

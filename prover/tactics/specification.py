@@ -7,7 +7,8 @@
     symbolic+NAME           both; any number may be joined
 
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
-`symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability. A server has a few more:
+`symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability, and in
+`symbolic+NAME,after=16` the model is loaded and asked when a search has tried 16 states in vain. A server has a few more:
 `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`.
 """
 
@@ -40,6 +41,7 @@ class SourceSpec(BaseModel):
         tokens: the longest tactic, None for the family's.
         device: `cpu`, `cuda` or `cuda:1`, None for `cuda` where there is one.
         weight: the share of a mixture's probability, before all weights are scaled to sum to one.
+        after: how many states a search tries before it asks this proposer, too; who is asked late is loaded late.
         gpus: over how many GPUs vLLM spreads the model.
         timeout: seconds to wait for one answer of a server.
         parallel: requests to a server at a time.
@@ -56,6 +58,7 @@ class SourceSpec(BaseModel):
     tokens: int | None = Field(default=None, gt=0)
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+    after: int = Field(default=0, ge=0)
     gpus: int = Field(default=1, gt=0)
     timeout: float = Field(default=120.0, gt=0, allow_inf_nan=False)
     parallel: int = Field(default=16, gt=0)
@@ -88,6 +91,8 @@ class GeneratorSpec:
         sources = tuple(_source(part.strip()) for part in parts)
         if len({(source.kind, source.name) for source in sources}) < len(sources):
             raise UsageError(f"--generator {text} names the same proposer twice; once is enough")
+        if all(source.after for source in sources):
+            raise UsageError(f"--generator {text}: somebody must be asked from the beginning; leave an `after` out")
         return cls(sources)
 
     @property

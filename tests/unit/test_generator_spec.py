@@ -28,6 +28,7 @@ STATE = ProofState((Goal("n : Nat\n⊢ n + 0 = n", None, (), "n + 0 = n"),), (St
         "kaiyuy/leandojo-lean4-tacgen-byt5-small",
         "./folder,prompt=state,temperature=0.5,tokens=64,device=cpu",
         "openai:http://localhost:8000/v1#some/model,prompt=completion",
+        "symbolic+./folder,after=16",
         "symbolic,weight=2.0+vllm:ByteDance-Seed/BFS-Prover-V2-7B,gpus=2",
         "openai:https://example.org/v1#m,prompt=proof,timeout=30.0,parallel=4,rate=100.0,key=key.txt",
     ],
@@ -48,6 +49,7 @@ def test_a_generator_is_written_as_it_is_read(text: str) -> None:
         ("vllm:", "names nobody"),
         ("symbolic+symbolic", "twice"),
         ("openai:localhost", "URL#MODEL"),
+        ("m,after=4", "from the beginning"),
         ("symbolic,tokens=4", "no option but weight"),
         ("m,colour=blue", "colour=blue"),
         ("m,tokens=many", "tokens=many"),
@@ -196,7 +198,7 @@ def test_a_mixture_adds_up_what_its_parts_say() -> None:
     """Log-probabilities that are none would send the search after whoever exaggerates."""
     first = _Fixed(Suggestion("simp", math.log(0.5), "a"), Suggestion("omega", math.log(0.5), "a"))
     second = _Fixed(Suggestion("simp", -40.0, "b"), Suggestion("rfl", -41.0, "b"))
-    mixture = Mixture([Part(first, 3.0), Part(second, 1.0)])
+    mixture = Mixture([Part(lambda: first, 3.0), Part(lambda: second, 1.0)])
     found = mixture.suggest([STATE], num_suggestions=8)[0]
     probabilities = {each.tactic: math.exp(each.log_probability) for each in found}
     likelier = 1 / (1 + math.exp(-1))
@@ -204,5 +206,22 @@ def test_a_mixture_adds_up_what_its_parts_say() -> None:
         {"simp": 0.375 + 0.25 * likelier, "omega": 0.375, "rfl": 0.25 * (1 - likelier)}
     )
     assert [(each.tactic, each.source) for each in found] == [("simp", "a"), ("omega", "a"), ("rfl", "b")]
-    alone = Mixture([Part(first), Part(_Fixed())]).suggest([STATE], num_suggestions=8)[0]
+    alone = Mixture([Part(lambda: first), Part(_Fixed)]).suggest([STATE], num_suggestions=8)[0]
     assert alone[0].log_probability == pytest.approx(math.log(0.5))
+
+
+def test_who_is_asked_late_is_made_late() -> None:
+    """A simple theorem would wait for a model to be loaded that it has no use for."""
+    made: list[str] = []
+
+    def model() -> _Fixed:
+        made.append("model")
+        return _Fixed(Suggestion("omega", -1.0, "model"))
+
+    mixture = Mixture([Part(lambda: _Fixed(Suggestion("simp", -1.0, "symbolic"))), Part(model, after=2)])
+    for _ in range(2):
+        assert [each.tactic for each in mixture.suggest([STATE], num_suggestions=8)[0]] == ["simp"]
+    assert not made
+    for _ in range(2):
+        assert {each.tactic for each in mixture.suggest([STATE], num_suggestions=8)[0]} == {"simp", "omega"}
+    assert made == ["model"]
