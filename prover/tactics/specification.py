@@ -8,8 +8,8 @@
 
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
 `symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability, and in
-`symbolic+NAME,after=16` the model is loaded and asked when a search has tried 16 states in vain. A server has a few more:
-`openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`.
+`symbolic+NAME,after=16` the model is loaded and asked when a search has tried 16 states in vain. A server has a few
+more: `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`.
 """
 
 from __future__ import annotations
