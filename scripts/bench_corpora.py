@@ -142,7 +142,8 @@ def prove_again(
     lean = find_lean(requested=lean_path, repository=root)
     lean = open_project(root, lean=lean, cache=cache_directory(None)).prepare(path)
     try:
-        make_generator = partial(_generators(generator, retriever).make, root=root)
+        make = _generators(generator, retriever).make
+        make_generator = partial(make, root=root, is_embedded=lean.origin == "embedded")
         with Prover(lean, make_generator=make_generator, options=options) as prover:
             attempt = prover.prove(theorem)
     except ProverError as error:

@@ -182,7 +182,12 @@ def run_prove(words: Sequence[str]) -> int:
         targets=targets,
         leans=preparation.files,
         options=options,
-        make_generator=partial(generators.make, root=targets.root, seed=flags.seed),
+        make_generator=partial(
+            generators.make,
+            root=targets.root,
+            seed=flags.seed,
+            is_embedded=preparation.lean.origin == "embedded",
+        ),
         reporter=reporter,
         folder=folder,
         files=files,

@@ -153,7 +153,8 @@ class Worker(Closing):
         return self._prover
 
     def _generator(self, theorem: Theorem) -> TacticGenerator:
-        return self._generators.make(theorem, root=self._project.root, seed=self._seed)
+        is_embedded = self._lean is not None and self._lean.origin == "embedded"
+        return self._generators.make(theorem, root=self._project.root, seed=self._seed, is_embedded=is_embedded)
 
 
 def _result(task: Task, attempt: Attempt) -> PassResult:

@@ -170,7 +170,9 @@ def search(
                 continue
             with Prover(
                 lean,
-                make_generator=partial(generators.make, root=project.root, seed=seed),
+                make_generator=partial(
+                    generators.make, root=project.root, seed=seed, is_embedded=lean.origin == "embedded"
+                ),
                 directory=_directory(project, lean),
                 options=replace(options, limits=check_limits(lean, root=project.root)),
             ) as prover:

@@ -145,17 +145,20 @@ class Generators(Closing):
         """Close the models."""
         self._open_models.close()
 
-    def make(self, theorem: Theorem, *, root: Path | None = None, seed: int = 0) -> TacticGenerator:
+    def make(
+        self, theorem: Theorem, *, root: Path | None = None, seed: int = 0, is_embedded: bool = False
+    ) -> TacticGenerator:
         """The generator for a theorem.
 
         Args:
             theorem: what is to be proved.
             root: its package's directory, where the modules that its file imports are looked for.
             seed: of all random choices; the symbolic generator makes none with seed 0, which is its best guess.
+            is_embedded: whether the Lean is the embedded one, of whose library all sources are known.
         """
         premises = Premises(theorem, root=root, make_selector=self._make_selector)
         parts = [
-            Part(partial(self._one, source, theorem, premises, seed), source.weight, source.after)
+            Part(partial(self._one, source, theorem, premises, seed, is_embedded), source.weight, source.after)
             for source in self._spec.sources
         ]
         return parts[0].make() if len(parts) == 1 else Mixture(parts)
@@ -167,7 +170,9 @@ class Generators(Closing):
             self._open_models.callback(self._models[source].close)
         return self._models[source]
 
-    def _one(self, source: SourceSpec, theorem: Theorem, premises: Premises, seed: int) -> TacticGenerator:
+    def _one(
+        self, source: SourceSpec, theorem: Theorem, premises: Premises, seed: int, is_embedded: bool
+    ) -> TacticGenerator:
         if source.kind == "symbolic":
             symbolic = SymbolicGenerator(theorem, premises=premises)
             return Perturbed(symbolic, seed=seed) if seed else symbolic
@@ -180,4 +185,5 @@ class Generators(Closing):
             name=source.name,
             seed=seed,
             premises=premises,
+            is_complete=is_embedded,
         )

@@ -17,6 +17,7 @@ from prover.tactics.language_model import Completion, LanguageModel
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import Context, Family
 from prover.tactics.sight import Sight
+from prover.tactics.vocabulary import Vocabulary
 
 # More than fit into any prompt: what does not fit is cut.
 _NUM_PREMISES = 100
@@ -32,6 +33,7 @@ class NeuralGenerator:
         name: the model's name, for credit.
         seed: of the samples.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
+        is_complete: whether `premises` are all that may be used, so that no other names exist.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class NeuralGenerator:
         name: str,
         seed: int = 0,
         premises: Premises,
+        is_complete: bool = False,
     ) -> None:
         self._theorem = theorem
         self._model = model
@@ -50,12 +53,15 @@ class NeuralGenerator:
         self._name = name
         self._seed = seed
         self._premises = premises
+        self._vocabulary = Vocabulary(premises, is_complete=is_complete)
 
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         prompts = [self._family.write(Context(self._theorem, state, self._near(state))) for state in states]
         completions = self._model.complete(prompts, num_samples=num_suggestions, seed=self._seed)
-        return [self._read(answers)[:num_suggestions] for answers in completions]
+        return [
+            self._read(answers, state)[:num_suggestions] for answers, state in zip(completions, states, strict=True)
+        ]
 
     def _near(self, state: ProofState) -> list[str]:
         if not self._family.wants_premises:
@@ -64,15 +70,21 @@ class NeuralGenerator:
         near = self._premises.select(sight.symbols, count=_NUM_PREMISES, goal=state.text)
         return [found.lemma.text for found in near]
 
-    def _read(self, completions: Sequence[Completion]) -> list[Suggestion]:
-        """Tactics, the likeliest first. Texts that differ exclude each other: what they have in common adds up."""
+    def _read(self, completions: Sequence[Completion], state: ProofState) -> list[Suggestion]:
+        """Tactics, the likeliest first. Texts that differ exclude each other: what they have in common adds up.
+
+        Of names that the model has invented Lean need not hear.
+        """
         tactics: dict[str, float] = {}
         for text, log_probability in {each.text: each.log_probability for each in completions}.items():
             tactic = self._family.read(text)
-            if tactic is not None:
+            if tactic is not None and (self._family.is_whole or self._exists(tactic, state)):
                 tactics[tactic] = float(np.logaddexp(tactics.get(tactic, -math.inf), log_probability))
         ranked = sorted(tactics.items(), key=lambda entry: (-entry[1], entry[0]))
         return [
             Suggestion(tactic, min(log_probability, 0.0), self._name, is_proof=self._family.is_whole)
             for tactic, log_probability in ranked
         ]
+
+    def _exists(self, tactic: str, state: ProofState) -> bool:
+        return self._vocabulary.unknown_name(tactic, state.goals[0]) is None
