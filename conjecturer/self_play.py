@@ -26,6 +26,9 @@ from data.locked_folder import LockedFolder, make_folder
 from prover.tactics.specification import GeneratorSpec
 
 Note = Callable[[str], None]
+# How a run's own model is asked.
+_MODEL = "samples=24"
+_LATE = "after=8"
 
 
 class SelfPlay:
@@ -200,10 +203,13 @@ class SelfPlay:
         )
 
     def _generator(self, number: int) -> GeneratorSpec:
-        """Who proves in a round: the run's generator, and the model of the last round that has one."""
+        """Who proves in a round: the run's generator, and the model of the last round that has one.
+
+        Beside others the model is asked late, so that what is easy for them stays cheap.
+        """
         known = self._configuration.generator
         models = [self.model(earlier) for earlier in range(number - 1, -1, -1) if self.model(earlier).is_dir()]
-        return GeneratorSpec.parse(f"{known}+{models[0].resolve()}" if models else known)
+        return GeneratorSpec.parse(f"{known}+{models[0].resolve()},{_MODEL},{_LATE}" if models else known)
 
     def _measured(self, number: int, folder: Path) -> tuple[int, int]:
         """How many held-out theorems the model alone proves, each within the frozen number of checks."""
@@ -225,7 +231,7 @@ class SelfPlay:
             self._note(f"round {number}, {name}: measuring on {len(names)} held-out theorems")
             ground = self._grounds[name]
             claims = [Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False) for each in names]
-            generator = GeneratorSpec.parse(str(models[0].resolve()))
+            generator = GeneratorSpec.parse(f"{models[0].resolve()},{_MODEL}")
             tried = prove_claims(ground, claims, folder / f"held-out-{name}", generator=generator, options=options)
             solved += sum(bool(entry.proofs) for entry in tried)
         return solved, num_held_out

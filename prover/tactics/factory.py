@@ -184,6 +184,7 @@ class Generators(Closing):
             family=self._families[source],
             name=source.name,
             seed=seed,
+            num_samples=source.samples,
             premises=premises,
             is_complete=is_embedded,
         )

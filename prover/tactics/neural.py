@@ -32,6 +32,7 @@ class NeuralGenerator:
         family: how the model is asked.
         name: the model's name, for credit.
         seed: of the samples.
+        num_samples: completions for a state; None for as many as tactics are asked for.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
         is_complete: whether `premises` are all that may be used, so that no other names exist.
     """
@@ -44,6 +45,7 @@ class NeuralGenerator:
         family: Family,
         name: str,
         seed: int = 0,
+        num_samples: int | None = None,
         premises: Premises,
         is_complete: bool = False,
     ) -> None:
@@ -52,13 +54,15 @@ class NeuralGenerator:
         self._family = family
         self._name = name
         self._seed = seed
+        self._num_samples = num_samples
         self._premises = premises
         self._vocabulary = Vocabulary(premises, is_complete=is_complete)
 
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         prompts = [self._family.write(Context(self._theorem, state, self._near(state))) for state in states]
-        completions = self._model.complete(prompts, num_samples=num_suggestions, seed=self._seed)
+        num_samples = min(num_suggestions, self._num_samples or num_suggestions)
+        completions = self._model.complete(prompts, num_samples=num_samples, seed=self._seed)
         return [
             self._read(answers, state)[:num_suggestions] for answers, state in zip(completions, states, strict=True)
         ]
