@@ -14,6 +14,7 @@ from prover.search.proof_text import ProofTree
 
 _INTRO = re.compile(r"intro ([^\n;<|]+)")
 _REWRITE = re.compile(r"(rw|simp only) \[([^\n;<]*)\]( at [^\n;<]+)?")
+_FIRST = "first | "
 _MAX_CLOSERS = 4
 _BATCH_SIZE = 32
 
@@ -91,10 +92,32 @@ def _without_one_link(tactic: str) -> Iterator[str]:
 
 
 def _without_alternatives(tactic: str) -> Iterator[str]:
-    """Each alternative of `first`, one a line, by itself."""
+    """Each alternative of the last `first` by itself, and steps in parentheses as lines of their own."""
     head, *lines = tactic.split("\n")
     if head == "first" and all(line.startswith("| ") for line in lines):
         yield from (line.removeprefix("| ") for line in lines)
+    *before, last = tactic.split("\n")
+    start = last.rfind(_FIRST)
+    if start >= 0 and not last.startswith(" "):
+        alternatives, end = _parts(last, start + len(_FIRST), separator=" | ")
+        yield from ("\n".join([*before, last[:start] + each + last[end:]]) for each in alternatives)
+    if last.startswith("("):
+        steps, end = _parts(last, 1, separator="; ")
+        if end == len(last) - 1:
+            yield "\n".join([*before, *steps])
+
+
+def _parts(text: str, start: int, *, separator: str) -> tuple[list[str], int]:
+    """What separators divide from `start` on, up to the end of the brackets around it, and where that is."""
+    parts, begin, place, depth = [], start, start, 0
+    while place < len(text) and depth >= 0:
+        depth += text[place] in "([{⟨"
+        depth -= text[place] in ")]}⟩"
+        if depth == 0 and text.startswith(separator, place):
+            parts.append(text[begin:place])
+            begin = place + len(separator)
+        place += depth >= 0
+    return [*parts, text[begin:place]], place
 
 
 def _merged(first: str, second: str) -> str | None:

@@ -92,6 +92,15 @@ def test_of_several_alternatives_the_one_that_works_stays() -> None:
     assert minimise(proof, lambda proofs: [p.tactic.endswith("exact b") for p in proofs]) == tree("exact b")
 
 
+def test_alternatives_within_a_line_and_needless_brackets_go() -> None:
+    """`(refine ⟨a, ?_⟩; first | omega | (simp_all; done))` is no proof that anybody would keep."""
+    proof = tree("(refine ⟨f (a, b), ?_⟩; first | omega | (simp_all [c | d]; done))")
+    assert render(minimise(proof, Judge("refine ⟨f (a, b), ?_⟩", "omega"))) == "refine ⟨f (a, b), ?_⟩\nomega"
+    assert render(minimise(proof, Judge("refine", "simp_all [c | d]"))) == (
+        "refine ⟨f (a, b), ?_⟩\nsimp_all [c | d]\ndone"
+    )
+
+
 def test_rewrites_at_different_places_are_not_merged() -> None:
     proof = tree("rw [a] at h", tree("rw [b]", tree("exact h")))
     seen: list[str] = []
@@ -116,6 +125,6 @@ def test_a_chain_loses_the_links_that_are_not_needed() -> None:
 
 def test_a_chain_inside_brackets_is_left_alone() -> None:
     """Half of a bracket is no tactic; proposing it would waste checks."""
-    judge = Judge("first")
-    minimise(tree("first | (constructor <;> simp) | rfl"), judge)
+    judge = Judge("try")
+    minimise(tree("try (constructor <;> simp)"), judge)
     assert judge.num_proofs == 0

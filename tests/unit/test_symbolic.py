@@ -434,7 +434,7 @@ def test_all_witnesses_are_tried_at_once_with_small_values() -> None:
     """Guessed one after the other, each pair of wrong witnesses would cost a branch of the search."""
     goal = "α : Type\na b : α\nas : List α\nh : a = b\n⊢ ∃ xs ys, a :: as = xs ++ b :: ys"
     found = next(tactic for tactic in tactics(goal) if tactic.startswith("first"))
-    assert "| exact ⟨[], as, by simp_all⟩" in found.split("\n")
+    assert "| (refine ⟨[], as, ?_⟩; (simp_all; done))" in found.split("\n")
 
 
 def test_what_a_hypothesis_says_of_a_built_value_is_computed() -> None:
@@ -467,3 +467,39 @@ def test_a_known_step_shortens_the_way_along_a_transitive_relation() -> None:
     assert "refine Perm.trans (Perm.swap _ _ _) ?_" in tactics(goal, source=PERMUTATIONS)[:16]
     local = "α : Type\nr : α → α → Prop\nh : ∀ (a b c : α), r a b → r b c → r a c\na b c : α\nk : r a b\n⊢ r a c"
     assert "refine h _ _ _ (k) ?_" in tactics(local)
+
+
+def test_a_number_below_another_is_found_in_one_check() -> None:
+    """No integer has a smallest one below it: `∃ b, b < a` took a search of hundreds of checks, or failed."""
+    found = next(tactic for tactic in tactics("a : Int\n⊢ ∃ b, b < a") if tactic.startswith("first"))
+    assert "| (refine ⟨a - 1, ?_⟩; first | omega | (simp_all; done))" in found.split("\n")
+
+
+def test_several_hypotheses_that_something_exists_are_opened_at_once() -> None:
+    """A sum of multiples is a multiple: the search opened one of them and lost itself before it opened the other."""
+    found = tactics("a b c : Int\nh : a ∣ b\nh' : a ∣ c\n⊢ a ∣ b + c")
+    assert any(tactic.count("obtain ⟨") == 2 for tactic in found[:12])
+
+
+SPLITS = """\
+inductive Even : Nat → Prop where
+  | zero : Even 0
+  | next_next {n : Nat} (h : Even n) : Even (n + 2)
+
+inductive Odd : Nat → Prop where
+  | one : Odd 1
+  | next_next {n : Nat} (h : Odd n) : Odd (n + 2)
+
+theorem even_or_odd (n : Nat) : Even n ∨ Odd n := by sorry_free
+
+theorem Odd.even_next {n : Nat} (h : Odd n) : Even (n + 1) := by sorry_free
+
+theorem t (n : Nat) : Even n ∨ Even (n + 1) := by
+  sorry
+"""
+
+
+def test_a_lemma_that_splits_the_goal_is_tried_with_what_leads_from_its_cases() -> None:
+    """The lemma that is needed speaks of what the goal does not mention, so that nothing near to the goal has it."""
+    found = tactics("n : Nat\n⊢ Even n ∨ Even (n + 1)", source=SPLITS)
+    assert any("rcases even_or_odd n" in tactic and "Odd.even_next" in tactic for tactic in found)

@@ -60,12 +60,12 @@ def _simplified(sight: Sight) -> str:
     return f"{simplify} <;> simp_all [{reordered}]" if reordered else f"{simplify} <;> {last}"
 
 
-def grind(sight: Sight) -> str:
-    """`grind` with the same definitions and lemmas, and with others on the same notions."""
+def grind(sight: Sight, *besides: str) -> str:
+    """`grind` with the same definitions and lemmas, with others on the same notions, and with these."""
     chosen = sight.selection
     concluding = [term for term in chosen.concluding if _NAME.fullmatch(term) and not _is_linear(sight, term)]
     lemmas = [*chosen.simplifying[:_NUM_EACH], *concluding[:_NUM_EACH], *chosen.related]
-    listed = ", ".join([*sight.known_definitions, *list(dict.fromkeys(lemmas))[:_MAX_LEMMAS]])
+    listed = ", ".join([*besides, *sight.known_definitions, *list(dict.fromkeys(lemmas))[:_MAX_LEMMAS]])
     return f"{_GRIND} [{listed}]" if listed else _GRIND
 
 

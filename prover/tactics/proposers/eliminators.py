@@ -28,14 +28,17 @@ def _by_lemmas(sight: Sight, damping: float) -> Iterator[Proposal]:
     for rule in sight.premises.eliminators[-_MAX_LEMMAS:]:
         types = [_type_of(rule, argument) for argument in rule.conclusion.arguments]
         major = types[-1]
-        for local in sight.objects:
-            if major is None or len(types) > 1 or local.type.head != major.head or not sight.mentions(local.name):
-                continue
+        if major is None or len(types) > 1:
+            continue
+        fitting = [local for local in sight.objects if local.type.head == major.head and sight.mentions(local.name)]
+        for local in fitting:
             text = f"induction {local.name} using {rule.name}"
-            yield Proposal(text, 1.2 * damping, _SOURCE)
+            # One principle is one idea, however many variables it could be tried on.
+            yield Proposal(text, 1.2 * damping / len(fitting), _SOURCE)
             if is_early(sight):
-                yield Proposal(f"{text} <;> {simplification(sight)} <;> done", 0.8, _SOURCE, closes=True)
-                yield Proposal(f"{text} <;> {grind(sight)}", 0.8, _SOURCE, closes=True)
+                weight = 0.8 / len(fitting)
+                yield Proposal(f"{text} <;> {simplification(sight)} <;> done", weight, _SOURCE, closes=True)
+                yield Proposal(f"{text} <;> {grind(sight)}", weight, _SOURCE, closes=True)
 
 
 def _by_hypotheses(sight: Sight) -> Iterator[Proposal]:

@@ -13,11 +13,14 @@ from prover.tactics.terms import Term, names_in, substitute
 
 _SOURCE = "hypotheses"
 _MAX_FORWARD = 6
+_CERTAIN = frozenset({"∧", "∃", "∃!"})
+_WANTS_WITNESS = frozenset({"∃", "∣"})
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """Everything that needs the local context only."""
     yield from _take_apart(sight)
+    yield from _take_all_apart(sight)
     yield from _apply_to_goal(sight)
     yield from _contradict(sight)
     yield from _apply_to_each_other(sight)
@@ -40,7 +43,9 @@ def _take_apart(sight: Sight) -> Iterator[Proposal]:
             else:
                 solved = decomposition(sight, term, name=local.name, taken=others, substitutes=True)
                 # Rules see the fields of a structure anyway, and lemmas about it want it whole.
-                weight = (18 if term.head in ("∧", "∃", "∃!") else 2) * factor * order
+                weight = (18 if term.head in _CERTAIN else 2) * factor * order
+                if term.head == "∣" and sight.meaning.head in _WANTS_WITNESS:
+                    weight = 4 * order  # a multiple is found from multiples
                 if solved is not None and solved != pattern:
                     yield Proposal(f"obtain {solved} := {local.name}", weight, _SOURCE)
                     weight *= 0.5
@@ -48,6 +53,21 @@ def _take_apart(sight: Sight) -> Iterator[Proposal]:
             order = order if inductive_type(sight, term) is not None else 0.15
     for local in reversed(sight.hypotheses):
         yield from _equation(sight, local)
+
+
+def _take_all_apart(sight: Sight) -> Iterator[Proposal]:
+    """Several hypotheses that something exists, at once: what has to be found is made of all they give."""
+    if sight.meaning.head not in _WANTS_WITNESS:
+        return
+    taken = set(sight.names)
+    steps = []
+    for local in sight.hypotheses:
+        term = sight.unfolded(local.type)
+        if term.head in _WANTS_WITNESS:
+            pattern = decomposition(sight, term, name=local.name, taken=taken)
+            steps.append(f"obtain {pattern} := {local.name}")
+    if len(steps) > 1:
+        yield Proposal("; ".join(steps), 8.0, _SOURCE)
 
 
 def _equation(sight: Sight, local: Local) -> Iterator[Proposal]:

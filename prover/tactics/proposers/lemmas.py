@@ -8,13 +8,15 @@ from itertools import islice, product
 
 from prover.tactics.declared import Lemma
 from prover.tactics.matching import is_open, is_variable
+from prover.tactics.patterns import decomposition
+from prover.tactics.proposers.automation import grind, is_early
 from prover.tactics.proposers.hypotheses import consequence
 from prover.tactics.rules import Application, Rule, backward, forward, written
 from prover.tactics.sight import Proposal, Sight
 from prover.tactics.terms import Term, size, substitute
 
 _SOURCE = "lemmas"
-_MAX_BACKWARD, _MAX_FORWARD, _MAX_SPLITS = 30, 8, 6
+_MAX_BACKWARD, _MAX_FORWARD, _MAX_SPLITS, _MAX_BRIDGES = 30, 8, 6, 6
 _NO_LEMMAS = frozenset({"False.elim", "absurd", "rfl", "id", "trivial"})
 
 
@@ -118,6 +120,27 @@ def _case_splits(sight: Sight) -> Iterator[Proposal]:
                 ],
             )
             count += 1
-            yield from consequence(
-                sight, proof, substitute(rule.conclusion, values), weight=0.1 + 0.5 * nearness, source=_SOURCE
-            )
+            cases = substitute(rule.conclusion, values)
+            yield from consequence(sight, proof, cases, weight=0.1 + 0.5 * nearness, source=_SOURCE)
+            if is_early(sight) and not sight.premises.is_core(lemma):
+                yield from _split_and_finished(sight, proof, cases)
+
+
+def _split_and_finished(sight: Sight, proof: str, cases: Term) -> Iterator[Proposal]:
+    """Every case at once, with the lemmas that lead from what it says to what the goal is about."""
+    pattern = decomposition(sight, cases, name=sight.fresh("h", set()), taken=set())
+    heads = {part.head for part in cases.arguments}
+    bridges = [
+        lemma.name
+        for head in dict.fromkeys(part.head for part in sight.meaning.subterms())
+        for lemma, rule in sight.premises.rules_for(head)
+        if not sight.premises.is_core(lemma) and not rule.suffix
+        if any(
+            parameter.is_premise and parameter.type is not None and parameter.type.head in heads
+            for parameter in rule.parameters
+        )
+    ]
+    listed = ", ".join(dict.fromkeys(bridges[:_MAX_BRIDGES]))
+    if pattern is not None and listed:
+        finish = f"first | simp_all [{listed}] | {grind(sight, listed)} | solve_by_elim [{listed}]"
+        yield Proposal(f"rcases {proof} with {pattern} <;> {finish}", 0.7, _SOURCE, closes=True)

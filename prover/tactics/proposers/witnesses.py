@@ -15,7 +15,7 @@ from prover.tactics.terms import Binder, Term, names_in, render, render_argument
 
 _SOURCE = "witnesses"
 _MAX_GUESSES, _MAX_COMPUTED = 14, 8
-_MAX_BINDERS, _MAX_POOL, _MAX_ENUMERATED = 3, 8, 30
+_MAX_BINDERS, _MAX_POOL, _MAX_ENUMERATED = 3, 9, 30
 _UNBUILT = frozenset({"Int", "×"})
 _NUMBERS = ("0", "1")
 
@@ -53,14 +53,18 @@ def _enumerated(sight: Sight, goal: Term) -> Iterator[Proposal]:
         binders += body.binders
         body = body.left
     pools = [list(islice(_small_values(sight, binder, body), _MAX_POOL)) for binder in binders]
+    is_numeric = any(pool and set(pool) & set(_NUMBERS) for pool in pools)
     ranked = sorted(product(*map(enumerate, pools)), key=lambda choice: sum(rank for rank, _ in choice))
     chosen = [choice for choice in ranked if len(set(choice)) == len(choice)]
     if not chosen or len(binders) > _MAX_BINDERS:
         return
     listed = ", ".join(sight.known_definitions)
-    simplify = f"simp_all [{listed}]" if listed else "simp_all"
+    # What a `by` inside a term leaves unsolved is an error that `first` does not see.
+    simplify = f"(simp_all [{listed}]; done)" if listed else "(simp_all; done)"
+    if is_numeric:
+        simplify = f"first | omega | {simplify}"
     lines = [
-        f"| exact ⟨{', '.join(value for _, value in choice)}, by {simplify}⟩" for choice in chosen[:_MAX_ENUMERATED]
+        f"| (refine ⟨{', '.join(value for _, value in choice)}, ?_⟩; {simplify})" for choice in chosen[:_MAX_ENUMERATED]
     ]
     yield Proposal("\n".join(["first", *lines]), 3.0, _SOURCE, closes=True)
 
@@ -83,6 +87,7 @@ def _small_values(sight: Sight, binder: Binder, body: Term) -> Iterator[str]:
         yield from (f"{element} :: {rest}" for element in elements[:3] for rest in (*objects[:3], "[]"))
     elif wanted.head in ("Nat", "Int"):
         yield from (f"{name} + 1" for name in objects[:3])
+        yield from (f"{name} - 1" for name in objects[:2] if wanted.head == "Int")
         yield from (f"{b} + {a}" for a, b in pairwise(objects[:3]))
     for known in constructors if wanted.head not in ("List", "Nat") else ():
         fitting = [
@@ -184,7 +189,8 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
     names = [local.name for local in fitting if local.type.head not in ("→", "∀")]
     symbols = names_in(goal).union(*(names_in(fact.type) for fact in sight.facts))
     operations = [op for op in ("+", "*", "++") if op in symbols]
-    is_number = any(local.type.head == "Nat" for local in fitting) or (wanted is not None and wanted.head == "Nat")
+    kinds = {local.type.head for local in fitting} | ({wanted.head} if wanted is not None else set())
+    is_number, is_integer = bool(kinds & {"Nat", "Int"}), "Int" in kinds
     yield from names[:2]
     yield from (f"{second} {op} {first}" for op in operations for first, second in pairwise(names[:2]))
     yield from _NUMBERS if is_number else ()
@@ -204,6 +210,8 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
     for part in inside:
         yield render(part)
     yield from (f"{name} + 1" for name in names[:3] if is_number)
+    yield from (f"{name} - 1" for name in names[:2] if is_integer)
+    yield from (f"-{name}" for name in names[:2] if is_integer)
     yield from names[4:]
     yield from (f"{b} {op} {a}" for op in operations for i, a in enumerate(names[:3]) for b in names[i + 1 : 3])
     if wanted is not None and wanted.head in ("→", "∀"):
