@@ -15,6 +15,7 @@ from prover.search.proof_text import ProofTree
 _INTRO = re.compile(r"intro ([^\n;<|]+)")
 _REWRITE = re.compile(r"(rw|simp only) \[([^\n;<]*)\]( at [^\n;<]+)?")
 _FIRST = "first | "
+_OPTIONS = re.compile(r" -verbose| \(\w+ := \d+\)(?= \[|\Z| \()")
 _MAX_CLOSERS = 4
 _BATCH_SIZE = 32
 
@@ -73,7 +74,11 @@ def _changes(tree: ProofTree) -> Iterator[tuple[Place, ProofTree]]:
         if part.size > 1:
             for closer in closers:
                 yield place, ProofTree(tactic=closer, num_goals=part.num_goals)
-        for tactic in (*_without_one_link(part.tactic), *_without_alternatives(part.tactic)):
+        for tactic in (
+            *_without_one_link(part.tactic),
+            *_without_alternatives(part.tactic),
+            *_without_options(part.tactic),
+        ):
             yield place, replace(part, tactic=tactic)
         if len(part.children) == 1:
             child = part.children[0]
@@ -105,6 +110,12 @@ def _without_alternatives(tactic: str) -> Iterator[str]:
         steps, end = _parts(last, 1, separator="; ")
         if end == len(last) - 1:
             yield "\n".join([*before, *steps])
+
+
+def _without_options(tactic: str) -> Iterator[str]:
+    """`grind (gen := 3) [a]` as `grind [a]`."""
+    if (plain := _OPTIONS.sub("", tactic)) != tactic:
+        yield plain
 
 
 def _parts(text: str, start: int, *, separator: str) -> tuple[list[str], int]:

@@ -101,6 +101,13 @@ def test_alternatives_within_a_line_and_needless_brackets_go() -> None:
     )
 
 
+def test_options_that_are_not_needed_go() -> None:
+    """What the search adds to be on the safe side is noise in a proof that people keep."""
+    proof = tree("intro x <;> grind -verbose (gen := 3) (instances := 200) [a (n := 3)]")
+    assert render(minimise(proof, Judge("intro x", "grind"))) == "intro x <;> grind [a (n := 3)]"
+    assert "(gen := 3)" in render(minimise(proof, Judge("intro x", "grind", "gen")))
+
+
 def test_rewrites_at_different_places_are_not_merged() -> None:
     proof = tree("rw [a] at h", tree("rw [b]", tree("exact h")))
     seen: list[str] = []
