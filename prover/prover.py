@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -16,14 +16,14 @@ from prover.lean.command import Lean
 from prover.lean.environment import LeanEnvironment
 from prover.lean.session import CheckLimits
 from prover.lean.verification import Verdict, Verifier
-from prover.proof import ProofEnvironment, ProofResult, ProofState, Proved, Status, TacticGenerator
+from prover.proof import Progress, ProofEnvironment, ProofResult, ProofState, Proved, Status, TacticGenerator
 from prover.refutation import Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
 from prover.search.minimise import minimise
 from prover.search.profile import SearchProfile
 from prover.search.proof_text import HOLE, ProofTree, render
-from prover.search.record import TreeRecord, tree_record
+from prover.search.record import StepRecord, TreeRecord, tree_record
 
 _CHECKS_BEFORE_REFUTATION = 300
 
@@ -129,7 +129,7 @@ class Prover(Closing):
             search.stop()
         try:
             found = search.run()
-            verdict, num_more = self._shortened(root, found, verification)
+            verdict, num_more, steps = self._shortened(root, found, verification)
             negation = (
                 refutation.result() if found.proof is None and found.stop_reason != "stopped" else refutation.proof
             )
@@ -141,7 +141,8 @@ class Prover(Closing):
         )
         if result.proof is not None:
             self._filled_holes[theorem.source, theorem.hole_start] = result.proof
-        return Attempt(result, tree_record(search.tree, result=result, stop_reason=found.stop_reason), found.profile)
+        record = tree_record(search.tree, result=result, stop_reason=found.stop_reason, steps=steps)
+        return Attempt(result, record, found.profile)
 
     def _opened(self, theorem: Theorem) -> tuple[ProofState, TacticGenerator]:
         """The first state, and the generator, which reads what is in scope while Lean is busy with the file."""
@@ -177,10 +178,10 @@ class Prover(Closing):
 
     def _shortened(
         self, root: ProofState, found: SearchResult, verification: _Verification
-    ) -> tuple[Verdict | None, int]:
-        """The verdict on the shortest proof that is accepted, and the checks it took to find it."""
+    ) -> tuple[Verdict | None, int, list[StepRecord]]:
+        """The verdict on the shortest proof that is accepted, the checks it took to find it, and its steps if any."""
         if found.proof is None:
-            return None, 0
+            return None, 0, []
         num_checks = 0
 
         def check_whole(trees: Sequence[ProofTree]) -> list[bool]:
@@ -192,9 +193,21 @@ class Prover(Closing):
         accepted = verification.accepted
         assert accepted is not None, "a search proves nothing that was not verified"
         shorter = minimise(found.proof, check_whole)
-        if shorter != found.proof and verification(shorter) is None:
-            accepted = verification.accepted
-        return accepted, num_checks
+        if shorter == found.proof or verification(shorter) is not None:
+            return accepted, num_checks, []
+        return verification.accepted, num_checks, list(self._steps(root, shorter))
+
+    def _steps(self, state: ProofState, proof: ProofTree) -> Iterator[StepRecord]:
+        """A proof's tactics with the states they are written for, so that models learn what people read."""
+        before = tuple(step.tactic for step in state.steps)
+        yield StepRecord(state=state.text, tactic=proof.tactic, before=before)
+        if not proof.children:
+            return
+        (outcome,) = self._environments[0].check(state, [proof.tactic])
+        if isinstance(outcome, Progress):
+            # Goals that hang together are one state, and the tactics on the later ones are not learnt from.
+            for part, child in zip(outcome.state.split(), proof.children, strict=False):
+                yield from self._steps(part, child)
 
 
 class _Verification:

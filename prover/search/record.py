@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -39,8 +40,19 @@ class NodeRecord(_Record):
     edges: list[EdgeRecord]
 
 
+class StepRecord(_Record):
+    """A tactic of the printed proof, the state that it is written for, and the tactics that lead there."""
+
+    state: str
+    tactic: str
+    before: tuple[str, ...]
+
+
 class TreeRecord(_Record):
-    """One search: what was to be proved, what came of it, and every state seen. The node with id 0 is the root."""
+    """One search: what was to be proved, what came of it, and every state seen. The node with id 0 is the root.
+
+    `steps` are those of the printed proof where it is shorter than the way on which the search found it; else empty.
+    """
 
     theorem: str
     statement: str
@@ -49,10 +61,13 @@ class TreeRecord(_Record):
     num_checks: int
     stop_reason: str
     proof: str | None
+    steps: tuple[StepRecord, ...] = ()
     nodes: list[NodeRecord]
 
 
-def tree_record(tree: SearchTree, *, result: ProofResult, stop_reason: str) -> TreeRecord:
+def tree_record(
+    tree: SearchTree, *, result: ProofResult, stop_reason: str, steps: Sequence[StepRecord] = ()
+) -> TreeRecord:
     """The record of a search, finished or not."""
     found = tree.proof() if result.status == "proved" else None
     winning = frozenset(edge.index for edge in found.edges) if found else frozenset()
@@ -64,6 +79,7 @@ def tree_record(tree: SearchTree, *, result: ProofResult, stop_reason: str) -> T
         num_checks=result.num_checks,
         stop_reason=stop_reason,
         proof=result.proof,
+        steps=tuple(steps),
         nodes=[_node_record(node, winning) for node in tree.nodes],
     )
 

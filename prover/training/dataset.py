@@ -80,7 +80,10 @@ def run_examples(folder: Path, *, family: Family) -> list[Example]:
 
 
 def tree_examples(tree: TreeRecord, *, family: Family, weight: float = 1.0) -> list[Example]:
-    """The tactics of the proof that a search has found, each with the state it was found for; empty without a proof.
+    """The tactics of the proof that a search has found, each with the state it is for; empty without a proof.
+
+    They are those of the printed proof: on the way to it a search goes round in circles, and takes lemmas along that
+    nothing needs.
 
     Args:
         tree: a search's record.
@@ -90,6 +93,13 @@ def tree_examples(tree: TreeRecord, *, family: Family, weight: float = 1.0) -> l
     if tree.status != "proved":
         return []
     theorem = stated(tree.theorem, tree.statement)
+    if tree.steps:
+        states = [first_goal(step.state, steps=tuple(map(Step, step.before))) for step in tree.steps]
+        return [
+            Example(tree.theorem, family.write(Context(theorem, state)), answer(family, step.tactic), weight)
+            for step, state in zip(tree.steps, states, strict=True)
+            if state is not None
+        ]
     ways = _ways(tree)
     found: list[Example] = []
     for node in tree.nodes:

@@ -13,6 +13,8 @@ from prover.errors import ElaborationError
 from prover.lean.command import Lean
 from prover.proof import ProofState, Suggestion, TacticGenerator
 from prover.prover import Prover, ProverOptions
+from prover.tactics.prompts import FAMILIES
+from prover.training.dataset import tree_examples
 
 pytestmark = pytest.mark.lean
 
@@ -63,6 +65,20 @@ def test_detours_are_dropped_and_the_rest_is_readable(prover_with: Callable[...,
     assert result.declaration == (
         "theorem t (p q : Prop) (hp : p) (hq : q) : q ∧ p := by\n  constructor\n  · assumption\n  · assumption"
     )
+
+
+def test_models_learn_the_printed_proof_and_not_the_way_to_it(prover_with: Callable[..., Prover]) -> None:
+    """Trained on needless steps a model proposes needless steps."""
+    theorem = theorem_from_statement("theorem t (p q : Prop) : p → q → p ∧ q")
+    tree = prover_with("intro a", "intro b", "constructor", "exact a", "exact b").prove(theorem).tree
+    assert [(step.tactic, step.state.partition("⊢ ")[2], step.before) for step in tree.steps] == [
+        ("intro a b", "p → q → p ∧ q", ()),
+        ("constructor", "p ∧ q", ("intro a b",)),
+        ("exact a", "p", ("intro a b", "constructor")),
+        ("exact b", "q", ("intro a b", "constructor")),
+    ]
+    examples = tree_examples(tree, family=FAMILIES["state"])
+    assert [example.completion for example in examples] == ["intro a b", "constructor", "exact a", "exact b"]
 
 
 def test_several_holes_of_one_proof_are_proved_one_by_one(prover_with: Callable[..., Prover]) -> None:
