@@ -72,7 +72,7 @@ class NeuralGenerator:
             return []
         sight = Sight(state.goals[0], self._premises)
         near = self._premises.select(sight.symbols, count=_NUM_PREMISES, goal=state.text)
-        return [found.lemma.text for found in near]
+        return [found.lemma.name if self._family.shows_names else found.lemma.text for found in near]
 
     def _read(self, completions: Sequence[Completion], state: ProofState) -> list[Suggestion]:
         """Tactics, the likeliest first. Texts that differ exclude each other: what they have in common adds up.

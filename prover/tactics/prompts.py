@@ -24,6 +24,7 @@ from prover.tactics.specification import Decoding
 MAX_TACTIC_LENGTH = 2000
 """In characters; nobody writes longer tactics, and a model that does has lost itself."""
 _NUM_NEAR = 8
+_NUM_NAMES = 12
 MAX_PROOF_LENGTH = 8000
 """The same for whole proofs."""
 _LEAST_LOG_PROBABILITY = -100.0  # of one token; servers have several ways to write minus infinity
@@ -66,6 +67,7 @@ class Family:
         is_proof: the model goes on with a proof, of which only the first tactic is wanted, unless `is_whole`.
         is_whole: all of the proof is wanted; what it leaves out with `sorry` becomes goals of its own.
         wants_premises: the prompt holds retrieved premises.
+        shows_names: of premises it holds no more than the names.
         num_prompt_tokens: longer prompts lose their beginning.
         num_tokens: the longest tactic.
         decoding: how its authors use it.
@@ -79,6 +81,7 @@ class Family:
     is_proof: bool = False
     is_whole: bool = False
     wants_premises: bool = False
+    shows_names: bool = False
     num_prompt_tokens: int = 2048
     num_tokens: int = 256
     decoding: Decoding = "sample"
@@ -145,6 +148,12 @@ def _premises(context: Context) -> str:
     return "".join(f"{premise}\n\n" for premise in reversed(near)) + _bfs_prover(context)
 
 
+def _names(context: Context) -> str:
+    """The names of the best premises, so that a small model can copy what it would else have to invent."""
+    near = context.premises[:_NUM_NAMES]
+    return f"{' '.join(reversed(near))}\n{_bfs_prover(context)}"
+
+
 def _internlm(context: Context) -> str:
     """The form on the model's page on the hub."""
     proof = "\n".join(step.tactic for step in context.state.steps)
@@ -207,6 +216,9 @@ FAMILIES: dict[str, Family] = {
         ),
         Family(name="state", models=r"(?!)", write=_bfs_prover),
         Family(name="premises", models=r"(?!)", write=_premises, wants_premises=True, num_prompt_tokens=1024),
+        Family(
+            name="names", models=r"(?!)", write=_names, wants_premises=True, shows_names=True, num_prompt_tokens=1024
+        ),
     )
 }
 

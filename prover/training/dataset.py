@@ -51,7 +51,7 @@ def dataset_examples(
     """
     theorems = read_split(dataset.folder, strategy, split)
     tactics = [tactic for theorem in theorems for tactic in tactics_of(theorem, dataset.corpus)]
-    premises = _premises(dataset, tactics, retriever if family.wants_premises else None)
+    premises = _premises(dataset, tactics, retriever if family.wants_premises else None, family)
     codes = {premise.full_name: premise.code for premise in dataset.corpus.premises}
     found: list[Example] = []
     for tactic, near in zip(tactics, premises, strict=True):
@@ -152,8 +152,10 @@ def stated(full_name: str, statement: str) -> Theorem:
     )
 
 
-def _premises(dataset: Dataset, tactics: Sequence[Tactic], retriever: Retriever | None) -> list[list[str]]:
-    """For every tactic the premises that its prompt shows, as text, the best first."""
+def _premises(
+    dataset: Dataset, tactics: Sequence[Tactic], retriever: Retriever | None, family: Family
+) -> list[list[str]]:
+    """For every tactic the premises that its prompt shows, as text or by name, the best first."""
     if retriever is None:
         return [[] for _ in tactics]
     found: list[list[str]] = []
@@ -162,7 +164,9 @@ def _premises(dataset: Dataset, tactics: Sequence[Tactic], retriever: Retriever 
         answers = retriever.retrieve(
             [tactic.state for tactic in some], num_premises=_NUM_PREMISES, accessible=dataset.accessible(some)
         )
-        found += [[serialize(dataset.corpus.premises[each.number]) for each in near] for near in answers]
+        for near in answers:
+            premises = [dataset.corpus.premises[each.number] for each in near]
+            found.append([premise.full_name if family.shows_names else serialize(premise) for premise in premises])
     return found
 
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from data.errors import UsageError
+from data.finding import find_theorem
 from data.theorem import Theorem
+from prover.lean.goals import parse_goals
 from prover.proof import Attempt, Goal, ProofState, Step, Suggestion
+from prover.tactics.language_model import Completion
 from prover.tactics.mixture import Mixture, Part
+from prover.tactics.neural import NeuralGenerator
+from prover.tactics.premises import Premises
 from prover.tactics.prompts import FAMILIES, MAX_TACTIC_LENGTH, Context, family_of, write_card
 from prover.tactics.specification import GeneratorSpec
 
@@ -103,6 +109,43 @@ def test_a_model_of_ones_own_says_how_it_is_asked(tmp_path: Path) -> None:
     (tmp_path / "leanloop.json").write_text("[]")
     with pytest.raises(UsageError, match=r"leanloop\.json"):
         family_of(str(tmp_path))
+
+
+class _Listener:
+    """A model that says nothing and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.prompts: list[str] = []
+
+    def complete(self, prompts: Sequence[str], *, num_samples: int, seed: int) -> list[list[Completion]]:
+        assert num_samples == 4
+        assert seed == 7
+        self.prompts += prompts
+        return [[] for _ in prompts]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_small_model_is_shown_the_names_of_what_it_may_use() -> None:
+    """It cannot know the lemmas of the user's own file, and what it cannot read it invents."""
+    source = "def twice (n : Nat) : Nat := n + n\n\ntheorem twice_zero : twice 0 = 0 := rfl\n\n"
+    theorem = find_theorem(f"{source}theorem t (n : Nat) : twice n = n + n := sorry\n", None, "t")
+    model, text = _Listener(), "n : Nat\n⊢ twice n = n + n"
+    generator = NeuralGenerator(
+        theorem,
+        model=model,
+        family=FAMILIES["names"],
+        name="m",
+        seed=7,
+        num_samples=4,
+        premises=Premises(theorem),
+    )
+    generator.suggest([ProofState(parse_goals(text))], num_suggestions=64)
+    names, _, rest = model.prompts[0].partition("\n")
+    assert names.split()[-1] == "twice_zero", "the nearest stands nearest to the goal"
+    assert len(names.split()) == 12
+    assert rest == f"{text}:::"
 
 
 def test_prompts_have_the_published_forms() -> None:
