@@ -17,9 +17,12 @@ from conjecturer.screening import text_objection
 from conjecturer.selection import embedded
 from conjecturer.statement import read_statement
 from prover.tactics.language_model import LanguageModel
+from prover.tactics.prompts import FAMILIES
 from prover.training.examples import Example
 
 METHOD = "language model"
+FAMILY = FAMILIES["state"]
+"""How a conjecturer's model is asked: with a text of our own, and it ends by itself."""
 _SEPARATOR = ":::"
 _MAX_PROOF_LENGTH = 300
 _TYPICAL_LENGTH = 120

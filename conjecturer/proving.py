@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -27,13 +28,13 @@ from prover.evaluation.records import PassResult, RunConfiguration, tasks
 from prover.evaluation.worker import PassOutcome, WorkerSetting
 from prover.lean.session import check_limits
 from prover.prover import ProverOptions
-from prover.tactics.prompts import FAMILIES
+from prover.tactics.neural import near_premises
+from prover.tactics.premises import Premises
+from prover.tactics.prompts import FAMILIES, Family
 from prover.tactics.specification import GeneratorSpec
 from prover.training.dataset import tree_examples
 from prover.training.examples import Example
 
-FAMILY = FAMILIES["state"]
-"""The form of prompt that the models of a run learn."""
 _EXAMPLES = "examples.jsonl"
 
 
@@ -65,6 +66,7 @@ class ProvingOptions:
         num_checks: Lean checks a pass.
         seconds: wall-clock seconds a pass, for what checks do not count.
         seed: the first pass's.
+        family: the form of the prompts in which the steps of proofs are kept.
         lean: a Lean of the user's own, None for the one that is found.
         ray_address: a Ray cluster; None for none.
         num_workers: workers side by side; one works in this process, without Ray.
@@ -74,6 +76,7 @@ class ProvingOptions:
     num_checks: int
     seconds: float
     seed: int
+    family: Family = FAMILIES["state"]
     lean: Path | None = None
     ray_address: str | None = None
     num_workers: int = 1
@@ -131,7 +134,7 @@ def prove_claims(
         wanted = tasks(benchmark, num_passes=options.num_attempts, seed=options.seed)
         if any(results.remaining(wanted)):
             for outcome in _pool(ground, generator, options).run(results.remaining(wanted)):
-                _keep_steps(folder / _EXAMPLES, outcome, options)
+                _keep_steps(folder / _EXAMPLES, outcome, options, root=ground.repository.root)
                 results.add(outcome.result, outcome.attempt)
                 on_result(outcome.result)
         return _tried(claims, results.results, options)
@@ -165,12 +168,15 @@ def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> 
     return ClusterPool(setting, num_workers=connect(options.ray_address, num_workers=options.num_workers))
 
 
-def _keep_steps(path: Path, outcome: PassOutcome, options: ProvingOptions) -> None:
+def _keep_steps(path: Path, outcome: PassOutcome, options: ProvingOptions, *, root: Path) -> None:
     """Put the steps of a proof on the disk, before the result that says there is one."""
     result, attempt = outcome.result, outcome.attempt
     if attempt is None or result.proof is None:
         return
-    steps = tuple((each.prompt, each.completion) for each in tree_examples(attempt.tree, family=FAMILY))
+    premises = Premises(attempt.result.theorem, root=root)
+    near = partial(near_premises, premises=premises, family=options.family)
+    examples = tree_examples(attempt.tree, family=options.family, near=near)
+    steps = tuple((each.prompt, each.completion) for each in examples)
     proof, effort = attempt.result.proof or "", _effort(result, options)
     line = ProofSteps(name=result.name, num_pass=result.num_pass, effort=effort, proof=proof, steps=steps)
     append_line(path, line.model_dump_json())

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from conjecturer.conjecture import Conjecture, KnownTheorem
 from conjecturer.ground import Ground
-from conjecturer.language_model import LanguageModelConjecturer, Seed, SymbolicGuide
+from conjecturer.language_model import FAMILY, LanguageModelConjecturer, Seed, SymbolicGuide
 from conjecturer.mutation.mutate import Mutator
-from conjecturer.proving import FAMILY, read_steps
+from conjecturer.proving import read_steps
 from conjecturer.run_records import ConjectureRecord, Conjectures, SelfPlayConfiguration, read_record, write_record
 from conjecturer.screening import Screen, Screened
 from conjecturer.selection import embedded, matching_weights

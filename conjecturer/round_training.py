@@ -10,8 +10,8 @@ from pathlib import Path
 
 from conjecturer.conjecture import KnownTheorem
 from conjecturer.ground import Ground
-from conjecturer.language_model import Seed, example
-from conjecturer.proving import FAMILY, ProofSteps, read_steps
+from conjecturer.language_model import FAMILY, Seed, example
+from conjecturer.proving import ProofSteps, read_steps
 from conjecturer.round_conjectures import conjecturer_model
 from conjecturer.run_records import Conjectures, SelfPlayConfiguration
 from conjecturer.selection import (
@@ -24,9 +24,11 @@ from conjecturer.selection import (
     pass_rate_ceiling,
     proof_weight,
 )
+from prover.tactics.prompts import Family
 from prover.training.dataset import dataset_examples
 from prover.training.examples import Example, deduplicated
 from prover.training.options import FineTuningOptions
+from retrieval.choice import make_retriever
 from retrieval.examples import Dataset
 
 _LEARNING_RATE = 3e-4
@@ -67,7 +69,14 @@ def train_prover(
     start = next((str(path) for path in earlier if path.is_dir()), configuration.preset)
     note(f"round {number}: training the prover on {len(examples)} steps")
     replayed = _human_examples(number, len(examples), configuration)
-    _train(folder / f"round-{number}" / "prover", [*examples, *replayed], start, configuration, note)
+    _train(
+        folder / f"round-{number}" / "prover",
+        [*examples, *replayed],
+        start,
+        configuration,
+        family=configuration.family,
+        note=note,
+    )
 
 
 def train_conjecturer(
@@ -98,7 +107,9 @@ def train_conjecturer(
     if examples:
         note(f"round {number}: training the conjecturer on {len(examples)} conjectures")
         start_name = str(start) if start is not None else configuration.preset
-        _train(folder / f"round-{number}" / "conjecturer", examples, start_name, configuration, note)
+        _train(
+            folder / f"round-{number}" / "conjecturer", examples, start_name, configuration, family=FAMILY, note=note
+        )
 
 
 def _conjecturer_examples(
@@ -130,7 +141,9 @@ def _human_examples(number: int, count: int, configuration: SelfPlayConfiguratio
     """As many steps of human proofs as there are new ones: a model that sees new ones only forgets the others."""
     if not configuration.data:
         return []
-    found = dataset_examples(Dataset.open(Path(configuration.data)), "train", family=FAMILY)
+    dataset, family = Dataset.open(Path(configuration.data)), configuration.family
+    retriever = make_retriever("lexical", dataset.corpus, indexes=dataset.folder) if family.wants_premises else None
+    found = dataset_examples(dataset, "train", family=family, retriever=retriever)
     return random.Random(f"{configuration.seed} {number} human").sample(found, min(count, len(found)))
 
 
@@ -140,7 +153,13 @@ def _weighted(step: ProofSteps, num_proofs: int, age: int) -> list[Example]:
 
 
 def _train(
-    out: Path, examples: Sequence[Example], start: str, configuration: SelfPlayConfiguration, note: Note
+    out: Path,
+    examples: Sequence[Example],
+    start: str,
+    configuration: SelfPlayConfiguration,
+    *,
+    family: Family,
+    note: Note,
 ) -> None:
     """The same number of steps in every round and every variant, as near as whole epochs come to it."""
     from prover.training.finetune import fine_tune  # here, because torch takes seconds to import
@@ -155,4 +174,4 @@ def _train(
         renamed_share=_RENAMED_SHARE,
         seed=configuration.seed,
     )
-    fine_tune(examples, model=start, out=out, options=options, family=FAMILY, note=note)
+    fine_tune(examples, model=start, out=out, options=options, family=family, note=note)

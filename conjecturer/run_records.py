@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from data.durable import write_durably
 from data.errors import UsageError
+from prover.tactics.prompts import FAMILIES, Family, family_of
 
 Ablation = Literal[
     "none",
@@ -81,6 +82,11 @@ class SelfPlayConfiguration(BaseModel):
     def begins_with_model(self) -> bool:
         """Whether the run was given its first model."""
         return Path(self.preset).is_dir()
+
+    @property
+    def family(self) -> Family:
+        """The form of the prompts that the prover's models read."""
+        return family_of(self.preset) if self.begins_with_model else FAMILIES["state"]
 
 
 class ConjectureRecord(BaseModel):

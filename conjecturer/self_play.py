@@ -222,6 +222,7 @@ class SelfPlay:
             num_checks=self._configuration.held_out_checks,
             seconds=self._configuration.seconds * 10,
             seed=0,
+            family=self._configuration.family,
             lean=self._options.lean,
             ray_address=self._options.ray_address,
             num_workers=self._options.num_workers,

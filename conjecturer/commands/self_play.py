@@ -48,6 +48,7 @@ def run(words: Sequence[str]) -> int:
             num_checks=flags.checks,
             seconds=flags.seconds,
             seed=flags.seed,
+            family=configuration.family,
             lean=flags.lean,
             ray_address=flags.ray_address,
             num_workers=flags.workers,

@@ -23,6 +23,14 @@ from prover.tactics.vocabulary import Vocabulary
 _NUM_PREMISES = 100
 
 
+def near_premises(state: ProofState, *, premises: Premises, family: Family) -> list[str]:
+    """What a prompt shows of the premises near to a state, the best first; nothing where the family wants none."""
+    if not family.wants_premises:
+        return []
+    near = premises.select(Sight(state.goals[0], premises).symbols, count=_NUM_PREMISES, goal=state.text)
+    return [found.lemma.name if family.shows_names else found.lemma.text for found in near]
+
+
 class NeuralGenerator:
     """A `TacticGenerator` that asks a model. The same state with the same seed always gets the same list.
 
@@ -68,11 +76,7 @@ class NeuralGenerator:
         ]
 
     def _near(self, state: ProofState) -> list[str]:
-        if not self._family.wants_premises:
-            return []
-        sight = Sight(state.goals[0], self._premises)
-        near = self._premises.select(sight.symbols, count=_NUM_PREMISES, goal=state.text)
-        return [found.lemma.name if self._family.shows_names else found.lemma.text for found in near]
+        return near_premises(state, premises=self._premises, family=self._family)
 
     def _read(self, completions: Sequence[Completion], state: ProofState) -> list[Suggestion]:
         """Tactics, the likeliest first. Texts that differ exclude each other: what they have in common adds up.

@@ -6,7 +6,7 @@ verified is learnt from: of a search tree the tactics of the proof, and nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from data.dataset import Split, Strategy, read_split
 from data.errors import UsageError
 from data.theorem import Theorem
-from prover.proof import Step
-from prover.search.record import NodeRecord, TreeRecord
+from prover.proof import ProofState, Step
+from prover.search.record import NodeRecord, StepRecord, TreeRecord
 from prover.tactics.prompts import Context, Family
 from prover.training.examples import Example
 from prover.training.steps import first_goal, single_step
@@ -79,7 +79,9 @@ def run_examples(folder: Path, *, family: Family) -> list[Example]:
     return [example for tree in read_trees(folder) for example in tree_examples(tree, family=family)]
 
 
-def tree_examples(tree: TreeRecord, *, family: Family, weight: float = 1.0) -> list[Example]:
+def tree_examples(
+    tree: TreeRecord, *, family: Family, weight: float = 1.0, near: Callable[[ProofState], Sequence[str]] | None = None
+) -> list[Example]:
     """The tactics of the proof that a search has found, each with the state it is for; empty without a proof.
 
     They are those of the printed proof: on the way to it a search goes round in circles, and takes lemmas along that
@@ -89,26 +91,28 @@ def tree_examples(tree: TreeRecord, *, family: Family, weight: float = 1.0) -> l
         tree: a search's record.
         family: the form of the prompts.
         weight: of each.
+        near: gives the premises that the prompt for a state shows; a tree does not know them.
     """
     if tree.status != "proved":
         return []
     theorem = stated(tree.theorem, tree.statement)
-    if tree.steps:
-        states = [first_goal(step.state, steps=tuple(map(Step, step.before))) for step in tree.steps]
-        return [
-            Example(tree.theorem, family.write(Context(theorem, state)), answer(family, step.tactic), weight)
-            for step, state in zip(tree.steps, states, strict=True)
-            if state is not None
-        ]
-    ways = _ways(tree)
     found: list[Example] = []
+    for step in tree.steps or _winning_steps(tree):
+        state = first_goal(step.state, steps=tuple(map(Step, step.before)))
+        if state is not None:
+            prompt = family.write(Context(theorem, state, near(state) if near is not None else ()))
+            found.append(Example(tree.theorem, prompt, answer(family, step.tactic), weight))
+    return found
+
+
+def _winning_steps(tree: TreeRecord) -> Iterator[StepRecord]:
+    """The proof as the search found it."""
+    ways = _ways(tree)
     for node in tree.nodes:
         for edge in node.edges:
-            state = first_goal(node.state, steps=ways.get(node.id, ()))
-            if edge.is_winning and state is not None:
-                prompt = family.write(Context(theorem, state))
-                found.append(Example(tree.theorem, prompt, answer(family, edge.tactic), weight))
-    return found
+            if edge.is_winning:
+                before = tuple(step.tactic for step in ways.get(node.id, ()))
+                yield StepRecord(state=node.state, tactic=edge.tactic, before=before)
 
 
 def read_trees(folder: Path) -> Iterator[TreeRecord]:

@@ -105,7 +105,12 @@ def test_a_run_begins_with_a_model_and_learns_nothing_that_its_data_set_holds_ou
     """A figure on a data set's test theorems is worth nothing once a run has trained the model on their proofs."""
     data, first, out = tmp_path / "data", tmp_path / "first", tmp_path / "run"
     assert prove(["replay", str(repository), "--out", str(data)]) == 0
-    assert prove(["train", "--data", str(data), "--model", "nano", "--epochs", "1", "--out", str(first)]) == 0
+    assert (
+        prove(
+            ["train", "--data", str(data), "--model", "nano", "--prompt", "names", "--epochs", "1", "--out", str(first)]
+        )
+        == 0
+    )
     assert play(repository, out, "--preset", str(first), "--data", str(data)) == 0
     start, after = (read_record(out / f"round-{number}" / "round.json", RoundRecord) for number in (0, 1))
     assert start is not None
