@@ -503,3 +503,30 @@ def test_a_lemma_that_splits_the_goal_is_tried_with_what_leads_from_its_cases() 
     """The lemma that is needed speaks of what the goal does not mention, so that nothing near to the goal has it."""
     found = tactics("n : Nat\n⊢ Even n ∨ Even (n + 1)", source=SPLITS)
     assert any("rcases even_or_odd n" in tactic and "Odd.even_next" in tactic for tactic in found)
+
+
+def test_what_has_the_same_value_under_an_injection_is_the_same() -> None:
+    """Every proof about images and injective functions needs the step, and no lemma or hypothesis states it."""
+    goal = "f : Nat → Nat\nhf : ∀ (a b : Nat), f a = f b → a = b\nx y z : Nat\nhx : f x = z\nhy : z = f y\n⊢ x = y"
+    assert "obtain rfl := hf _ _ (hy.symm.trans hx.symm)" in tactics(goal)[:8]
+
+
+SETS = """\
+def Set (α : Type) := α → Prop
+
+def Set.inter (s t : Set α) : Set α := fun a => s a ∧ t a
+
+theorem t (s u : Set α) : s.inter u = u.inter s := by sorry
+"""
+
+
+def test_sets_are_equal_if_they_have_the_same_elements() -> None:
+    """Sets as predicates are everybody's own; the goal shows an equation of things that look like no functions."""
+    found = tactics("α : Type\ns u : Set α\n⊢ s.inter u = u.inter s", source=SETS)
+    assert "funext x\nrefine propext ⟨fun h => ?_, fun h => ?_⟩" in found[:6]
+
+
+def test_a_witness_is_found_behind_a_definition() -> None:
+    """What the hypotheses say of the witness is there, only not in the words of the goal."""
+    goal = "α : Type\ns u : Set α\na : α\nha : s a\nhu : u a\n⊢ ∃ x, s.inter u x ∧ x = a"
+    assert "exact ⟨a, ⟨ha, hu⟩, rfl⟩" in tactics(goal, source=SETS)[:10]

@@ -24,6 +24,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     yield from _apply_to_goal(sight)
     yield from _contradict(sight)
     yield from _apply_to_each_other(sight)
+    yield from _same_values(sight)
     yield from _instantiate(sight)
 
 
@@ -162,6 +163,40 @@ def _has_witness(sight: Sight, statement: Term) -> bool:
     """Whether a hypothesis is an instance of what is said to exist, as it is after that was taken apart once."""
     body = substitute(statement.left, {binder.name: Term(variable(binder.name)) for binder in statement.binders})
     return any(match(body, fact.type) is not None for fact in sight.facts)
+
+
+def _same_values(sight: Sight) -> Iterator[Proposal]:
+    """`hf (hx.trans hy.symm)` where `hf : f a = f b → a = b`, and `f x` and `f y` are the same thing."""
+    equations: list[tuple[Term, Term, str]] = []
+    for fact in sight.facts:
+        if fact.type.head == "=":
+            left, right = fact.type.arguments
+            equations += [(left, right, fact.name), (right, left, f"{fact.name}.symm")]
+    known = {fact.type for fact in sight.facts}
+    for rule in sight.local_rules:
+        premises = [parameter for parameter in rule.parameters if parameter.is_premise]
+        if rule.suffix or rule.conclusion.head != "=" or len(premises) != 1:
+            continue
+        wanted = premises[0].type
+        if wanted is None or wanted.head != "=":
+            continue
+        pairs = ((one, other) for one in equations for other in equations if one[1] == other[1] and one[0] != other[0])
+        for (first, _, one), (second, _, other) in pairs:
+            values = match(wanted.left, first)
+            values = match(wanted.right, second, values) if values is not None else None
+            conclusion = substitute(rule.conclusion, values) if values is not None else None
+            if conclusion is None or is_open(conclusion) or conclusion in known or conclusion.left == conclusion.right:
+                continue
+            known |= {conclusion, Term("=", conclusion.arguments[::-1])}
+            proof = f"{one}.trans {other.removesuffix('.symm') if other.endswith('.symm') else f'{other}.symm'}"
+            arguments = [
+                f"({proof})" if parameter.is_premise else "_" if parameter.is_explicit else None
+                for parameter in rule.parameters
+            ]
+            names = {local.name for local in sight.objects if local.value is None}
+            is_variable = any(side.head in names and not side.arguments for side in conclusion.arguments)
+            pattern = "rfl" if is_variable else sight.fresh("h", set())
+            yield Proposal(f"obtain {pattern} := {written(rule, arguments)}", 5.0, _SOURCE)
 
 
 def _instantiate(sight: Sight) -> Iterator[Proposal]:

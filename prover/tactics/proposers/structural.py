@@ -91,8 +91,17 @@ def _equation(sight: Sight) -> Iterator[Proposal]:
     is_proposition = any(
         side.head in _LOGICAL or (side.head in types and types[side.head].head == "Prop") for side in (left, right)
     )
+    known = [sight.meaning_of_type(found) for side in (left, right) if (found := sight.type_of(side)) is not None]
     if is_function:
         yield Proposal(f"funext {sight.fresh('x', set())}", 6.0, _SOURCE)
+    elif any(found.head == "→" for found in known):
+        # A type of the user's own for functions: sets as predicates, relations, sequences.
+        element = sight.fresh("x", set())
+        yield Proposal(f"funext {element}", 3.0, _SOURCE)
+        if any(found.head == "→" and found.right.head == "Prop" for found in known):
+            holds = sight.fresh("h", set())
+            both = f"funext {element}\nrefine propext ⟨fun {holds} => ?_, fun {holds} => ?_⟩"
+            yield Proposal(both, 5.0, _SOURCE)
     elif not is_proposition and not left.head.isdigit() and left.head not in QUANTIFIERS:
         yield Proposal(f"funext {sight.fresh('x', set())}", 0.2, _SOURCE)
     if is_proposition:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, product
 
 from prover.tactics.computing import witnesses
-from prover.tactics.matching import WILDCARD, Values, match, specificity, variable
+from prover.tactics.matching import WILDCARD, Values, is_variable, match, specificity, variable
 from prover.tactics.patterns import inductive_type
 from prover.tactics.proposers.algebra import laws_for
 from prover.tactics.rules import Fact, written
@@ -15,6 +15,7 @@ from prover.tactics.terms import Binder, Term, names_in, render, render_argument
 
 _SOURCE = "witnesses"
 _MAX_GUESSES, _MAX_COMPUTED = 14, 8
+_MAX_INNER = 4
 _MAX_BINDERS, _MAX_POOL, _MAX_ENUMERATED = 3, 9, 30
 _UNBUILT = frozenset({"Int", "×"})
 _NUMBERS = ("0", "1")
@@ -151,23 +152,28 @@ def _solutions(sight: Sight, parts: Sequence[Term], values: Values) -> Iterator[
     if not parts:
         yield values, ()
         return
-    part = substitute(parts[0], values)
+    for extended, proof in (*_proofs(sight, substitute(parts[0], values), values), (values, None)):
+        for found, proofs in _solutions(sight, parts[1:], extended):
+            yield found, (proof, *proofs)
+
+
+def _proofs(sight: Sight, part: Term, values: Values) -> Iterator[tuple[Values, str]]:
+    """Proofs of one part: a hypothesis, `rfl`, or proofs of what it means by its definition."""
     for fact in sight.facts:
         for suffix, statement in _readings(fact):
             extended = match(part, statement, values)
             if extended is not None:
-                for found, proofs in _solutions(sight, parts[1:], extended):
-                    yield found, (fact.name + suffix, *proofs)
+                yield extended, fact.name + suffix
     if part.head == "=":
         for pattern, target in (part.arguments, reversed(part.arguments)):
-            if any(name.startswith("?") for name in names_in(target)):
-                continue
-            extended = match(pattern, target, values)
+            extended = match(pattern, target, values) if not any(map(is_variable, names_in(target))) else None
             if extended is not None:
-                for found, proofs in _solutions(sight, parts[1:], extended):
-                    yield found, ("rfl", *proofs)
-    for found, proofs in _solutions(sight, parts[1:], values):
-        yield found, (None, *proofs)
+                yield extended, "rfl"
+    meaning = sight.unfolded(part)
+    if meaning.head == "∧" and meaning != part:
+        for extended, inner in islice(_solutions(sight, _conjuncts(meaning), values), _MAX_INNER):
+            if all(inner):
+                yield extended, f"⟨{', '.join(map(str, inner))}⟩"
 
 
 def _readings(fact: Fact) -> Iterator[tuple[str, Term]]:
