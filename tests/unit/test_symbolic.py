@@ -530,3 +530,18 @@ def test_a_witness_is_found_behind_a_definition() -> None:
     """What the hypotheses say of the witness is there, only not in the words of the goal."""
     goal = "α : Type\ns u : Set α\na : α\nha : s a\nhu : u a\n⊢ ∃ x, s.inter u x ∧ x = a"
     assert "exact ⟨a, ⟨ha, hu⟩, rfl⟩" in tactics(goal, source=SETS)[:10]
+
+
+CHOICE = """\
+def Onto (f : Nat → Nat) : Prop := ∀ b, ∃ a, f a = b
+
+def Undoes (f g : Nat → Nat) : Prop := ∀ b, f (g b) = b
+
+theorem t (f : Nat → Nat) (hf : Onto f) : ∃ g, Undoes f g := by sorry
+"""
+
+
+def test_a_function_is_chosen_where_there_is_a_value_for_everything() -> None:
+    """Without the axiom of choice no function can be given whose values are only known to exist."""
+    found = tactics("f : Nat → Nat\nhf : Onto f\n⊢ ∃ g, Undoes f g", source=CHOICE)
+    assert "exact ⟨fun x => Classical.choose (hf x), fun x => Classical.choose_spec (hf x)⟩" in found[:12]

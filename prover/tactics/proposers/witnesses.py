@@ -37,6 +37,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
         listed = ", ".join(map(str, found))
         yield Proposal(f"exact ⟨{listed}, by first | decide | omega | simp⟩", 6.0, _SOURCE, closes=True)
     yield from _known(sight, goal)
+    yield from _chosen(sight, goal)
     yield from _enumerated(sight, goal)
     for rank, guess in enumerate(islice(_guesses(sight, goal), _MAX_GUESSES)):
         if guess not in seen:
@@ -127,6 +128,19 @@ def _known(sight: Sight, goal: Term) -> Iterator[Proposal]:
             continue
         arguments = ["(by assumption)" if p.is_premise else "_" if p.is_explicit else None for p in rule.parameters]
         yield Proposal(f"exact ⟨_, {written(rule, arguments)}⟩", 1.0, _SOURCE, closes=True)
+
+
+def _chosen(sight: Sight, goal: Term) -> Iterator[Proposal]:
+    """A function that chooses, for every object, what a hypothesis says there is for it."""
+    if len(goal.binders) != 1:
+        return
+    for fact in sight.facts:
+        meaning = sight.unfolded(fact.type)
+        if meaning.head == "∀" and len(meaning.binders) == 1 and meaning.left.head == "∃":
+            function = f"fun x => Classical.choose ({render_argument(Term(fact.name))} x)"
+            spec = f"fun x => Classical.choose_spec ({render_argument(Term(fact.name))} x)"
+            yield Proposal(f"exact ⟨{function}, {spec}⟩", 4.0, _SOURCE, closes=True)
+            yield Proposal(f"refine ⟨{function}, ?_⟩", 0.8, _SOURCE)
 
 
 def _told(sight: Sight, goal: Term) -> Iterator[Proposal]:
@@ -222,9 +236,6 @@ def _guesses(sight: Sight, goal: Term) -> Iterator[str]:
     yield from (f"{b} {op} {a}" for op in operations for i, a in enumerate(names[:3]) for b in names[i + 1 : 3])
     if wanted is not None and wanted.head in ("→", "∀"):
         yield from ("fun x => x", *(f"fun _ => {local.name}" for local in objects[:2]))
-        for fact in sight.facts:
-            if fact.type.head == "∀" and fact.type.left.head == "∃":
-                yield f"fun x => Classical.choose ({render_argument(Term(fact.name))} x)"
 
 
 _PROPOSITIONS = frozenset(
