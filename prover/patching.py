@@ -13,6 +13,7 @@ import re
 import shlex
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -44,10 +45,13 @@ class PatchedFile:
     @property
     def text(self) -> str:
         """The file with all proofs so far."""
+        return self._filled(self._fillings)
+
+    def _filled(self, fillings: Mapping[int, str]) -> str:
         text = self.source
         for hole in reversed(self._holes):
-            if hole.hole_start in self._fillings:
-                text = text[: hole.hole_start] + self._fillings[hole.hole_start] + text[hole.hole_end :]
+            if hole.hole_start in fillings:
+                text = text[: hole.hole_start] + fillings[hole.hole_start] + text[hole.hole_end :]
         return text
 
     def has(self, hole: Theorem) -> bool:
@@ -59,6 +63,16 @@ class PatchedFile:
         assert self.has(hole)
         newline = "\r\n" if "\r\n" in self.source else "\n"
         self._fillings[hole.hole_start] = filling.replace("\n", newline)
+
+    def with_earlier_proofs(self, hole: Theorem) -> Theorem | None:
+        """The same hole in the file with all proofs in front of its declaration; None if there are none."""
+        fillings = {start: text for start, text in self._fillings.items() if start < hole.start}
+        if not fillings:
+            return None
+        text = self._filled(fillings)
+        shift = len(text) - len(self.source)
+        places = {name: getattr(hole, name) + shift for name in ("start", "hole_start", "hole_end", "end")}
+        return replace(hole, source=text, **places)
 
     def adopt(self, text: str) -> list[Theorem] | None:
         """Take over the proofs of `text`, this file with some holes filled: these; None where it differs elsewhere."""

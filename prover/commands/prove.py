@@ -37,7 +37,7 @@ from prover.patching import (
     patched_files,
 )
 from prover.proof import ProofResult, TacticGenerator
-from prover.prover import Prover, ProverOptions
+from prover.prover import Attempt, Prover, ProverOptions
 from prover.run_folder import RunFolder
 from prover.search.best_first import SearchOptions
 from prover.search.value import ValueModel
@@ -310,6 +310,12 @@ class _Run:
                 attempt = prover.prove(
                     theorem, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
                 )
+                later = self._with_earlier_proofs(theorem)
+                if attempt.result.status == "open" and later is not None and not interruption.is_set():
+                    again = prover.prove(
+                        later, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
+                    )
+                    attempt = _resting_on_others(attempt, again)
         except ProverError as error:
             return self._not_tried(theorem, error), interruption.is_set()
         if self.folder is not None:
@@ -318,6 +324,11 @@ class _Run:
         if self.is_profiled and attempt.profile is not None:
             self.reporter.note(f"{theorem.full_name}: {attempt.profile}")
         return attempt.result, interruption.is_set()
+
+    def _with_earlier_proofs(self, theorem: Theorem) -> Theorem | None:
+        """The theorem in its file with the proofs that were found for what stands before it; None if there are none."""
+        file = self.files.get(theorem.path) if theorem.path is not None else None
+        return file.with_earlier_proofs(theorem) if file is not None else None
 
     def _not_tried(self, theorem: Theorem, error: LeanLoopError) -> ProofResult:
         """Report it as a result where others follow."""
@@ -337,6 +348,21 @@ class _Run:
         file.fill(theorem, result.proof)
         for destination in self.destinations:
             destination.take(file, account_of(result, lean=lean, words=self.words))
+
+
+def _resting_on_others(first: Attempt, second: Attempt) -> Attempt:
+    """Of two attempts at a theorem the second, which could use the proofs found before it, if that has helped."""
+    result = second.result
+    if result.status != "proved":
+        return first
+    together = dataclasses.replace(
+        result,
+        theorem=first.result.theorem,
+        num_checks=first.result.num_checks + result.num_checks,
+        seconds=first.result.seconds + result.seconds,
+        message="with the proofs found for earlier sorrys of the file",
+    )
+    return dataclasses.replace(second, result=together)
 
 
 @contextlib.contextmanager

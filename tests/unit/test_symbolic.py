@@ -516,6 +516,10 @@ def Set (α : Type) := α → Prop
 
 def Set.inter (s t : Set α) : Set α := fun a => s a ∧ t a
 
+def Rel (α : Type) := α → α → Prop
+
+def Rel.inverse (r : Rel α) : Rel α := fun a b => r b a
+
 theorem t (s u : Set α) : s.inter u = u.inter s := by sorry
 """
 
@@ -524,6 +528,8 @@ def test_sets_are_equal_if_they_have_the_same_elements() -> None:
     """Sets as predicates are everybody's own; the goal shows an equation of things that look like no functions."""
     found = tactics("α : Type\ns u : Set α\n⊢ s.inter u = u.inter s", source=SETS)
     assert "funext x\nrefine propext ⟨fun h => ?_, fun h => ?_⟩" in found[:6]
+    found = tactics("α : Type\nr s : Rel α\n⊢ r.inverse = s", source=SETS)
+    assert "funext x x1\nrefine propext ⟨fun h => ?_, fun h => ?_⟩" in found[:6]
 
 
 def test_a_witness_is_found_behind_a_definition() -> None:
@@ -545,3 +551,24 @@ def test_a_function_is_chosen_where_there_is_a_value_for_everything() -> None:
     """Without the axiom of choice no function can be given whose values are only known to exist."""
     found = tactics("f : Nat → Nat\nhf : Onto f\n⊢ ∃ g, Undoes f g", source=CHOICE)
     assert "exact ⟨fun x => Classical.choose (hf x), fun x => Classical.choose_spec (hf x)⟩" in found[:12]
+
+
+def test_an_equation_of_relations_is_used_where_one_is_applied() -> None:
+    """`h : r.inverse = r` says that `r b a` is `r a b`, and shows it to nobody who looks for an equation of values."""
+    found = tactics("α : Type\nr : Rel α\nh : r.inverse = r\na b : α\nhab : r a b\n⊢ r b a", source=SETS)
+    assert "rw [← h]" in found[:3]
+
+
+STAR = """\
+inductive Star {α : Type} (r : α → α → Prop) : α → α → Prop where
+  | refl (a : α) : Star r a a
+  | step {a b c : α} (h : r a b) (t : Star r b c) : Star r a c
+
+theorem t {α : Type} (r : α → α → Prop) {a b : α} (h : Star (Star r) a b) : Star r a b := by sorry
+"""
+
+
+def test_a_parameter_of_a_predicate_may_be_any_term_in_an_induction() -> None:
+    """Only the indices have to be variables; everything about the closure of a closure is proved so."""
+    found = tactics("α : Type\nr : α → α → Prop\na b : α\nh : Star (Star r) a b\n⊢ Star r a b", source=STAR)
+    assert any(tactic.startswith("induction h with") for tactic in found[:4])

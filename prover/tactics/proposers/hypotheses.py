@@ -25,6 +25,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     yield from _contradict(sight)
     yield from _apply_to_each_other(sight)
     yield from _same_values(sight)
+    yield from _equal_functions(sight)
     yield from _instantiate(sight)
 
 
@@ -197,6 +198,17 @@ def _same_values(sight: Sight) -> Iterator[Proposal]:
             is_variable = any(side.head in names and not side.arguments for side in conclusion.arguments)
             pattern = "rfl" if is_variable else sight.fresh("h", set())
             yield Proposal(f"obtain {pattern} := {written(rule, arguments)}", 5.0, _SOURCE)
+
+
+def _equal_functions(sight: Sight) -> Iterator[Proposal]:
+    """A goal `r b a` with `h : inverse r = r`: the predicate in it is another one, too."""
+    goal = sight.conclusion
+    for fact in sight.facts:
+        if fact.type.head != "=" or not goal.arguments:
+            continue
+        for side, rewriting in zip(fact.type.arguments, (fact.name, f"← {fact.name}"), strict=True):
+            if side.head == goal.head and len(side.arguments) < len(goal.arguments):
+                yield Proposal(f"rw [{rewriting}]", 2.0, _SOURCE)
 
 
 def _instantiate(sight: Sight) -> Iterator[Proposal]:

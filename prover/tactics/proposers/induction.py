@@ -167,7 +167,9 @@ def _on_proofs(sight: Sight, damping: float) -> Iterator[Proposal]:
             continue
         if inductive is None or not inductive.is_proposition or inductive.is_structure:
             continue
-        is_general = all(argument.head in sight.names and not argument.arguments for argument in local.type.arguments)
+        is_general = all(
+            argument.head in sight.names and not argument.arguments for argument in _indices(local, inductive)
+        )
         branches = alternatives(sight, inductive, name=local.name, with_hypotheses=True)
         if is_general and is_recursive(inductive):
             yield Proposal(f"induction {local.name} with {branches}", 2.5 * damping, _SOURCE)
@@ -177,6 +179,16 @@ def _on_proofs(sight: Sight, damping: float) -> Iterator[Proposal]:
         yield Proposal(f"cases {local.name} with {branches}", 0.8 if is_general else 3.0, _SOURCE)
         if not is_general:
             yield Proposal(f"cases {local.name}", 1.5, _SOURCE)
+
+
+def _indices(local: Local, inductive: InductiveType) -> tuple[Term, ...]:
+    """What changes from one step of a proof to the next: all arguments but the parameters, which may be any term."""
+    arguments = local.type.arguments
+    result, count = inductive.result, 0
+    while result is not None and result.head == "→":
+        result, count = result.arguments[-1], count + 1
+    is_known = result is not None and result.head == "Prop" and count <= len(arguments)
+    return arguments[len(arguments) - count :] if is_known else arguments
 
 
 def _along_functions(sight: Sight, damping: float) -> Iterator[Proposal]:

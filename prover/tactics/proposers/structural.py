@@ -94,13 +94,17 @@ def _equation(sight: Sight) -> Iterator[Proposal]:
     known = [sight.meaning_of_type(found) for side in (left, right) if (found := sight.type_of(side)) is not None]
     if is_function:
         yield Proposal(f"funext {sight.fresh('x', set())}", 6.0, _SOURCE)
-    elif any(found.head == "→" for found in known):
+    elif functions := [found for found in known if found.head == "→"]:
         # A type of the user's own for functions: sets as predicates, relations, sequences.
-        element = sight.fresh("x", set())
-        yield Proposal(f"funext {element}", 3.0, _SOURCE)
-        if any(found.head == "→" and found.right.head == "Prop" for found in known):
+        taken: set[str] = set()
+        result, names = functions[0], []
+        while result.head == "→":
+            result = result.arguments[-1]
+            names.append(sight.fresh("x", taken))
+        yield Proposal(f"funext {' '.join(names)}", 3.0, _SOURCE)
+        if result.head == "Prop":
             holds = sight.fresh("h", set())
-            both = f"funext {element}\nrefine propext ⟨fun {holds} => ?_, fun {holds} => ?_⟩"
+            both = f"funext {' '.join(names)}\nrefine propext ⟨fun {holds} => ?_, fun {holds} => ?_⟩"
             yield Proposal(both, 5.0, _SOURCE)
     elif not is_proposition and not left.head.isdigit() and left.head not in QUANTIFIERS:
         yield Proposal(f"funext {sight.fresh('x', set())}", 0.2, _SOURCE)
