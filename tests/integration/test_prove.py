@@ -83,6 +83,23 @@ def test_write_fills_every_sorry_of_a_file(embedded: Lean, tmp_path: Path) -> No
     assert compiles(file.read_text(), embedded, tmp_path)
 
 
+def test_what_does_not_fall_alone_falls_with_the_proofs_before_it(embedded: Lean, tmp_path: Path) -> None:
+    """A file of lemmas that build on each other is how people leave their work for the night."""
+    file = tmp_path / "Powers.lean"
+    file.write_text(
+        "def pow (b : Nat) : Nat → Nat\n  | 0 => 1\n  | n + 1 => pow b n * b\n\n"
+        "theorem pow_add (b m n : Nat) : pow b (m + n) = pow b m * pow b n := by\n  sorry\n\n"
+        "theorem pow_mul (b m n : Nat) : pow b (m * n) = pow (pow b m) n := by\n  sorry\n"
+    )
+    run = prove("--file", file, "--all-sorries", "--checks", "400", "--write", "--json")
+    assert run.returncode == 0, run.stdout + run.stderr
+    first, second = json_lines(run.stdout)
+    assert first["message"] == ""
+    assert "earlier" in second["message"], "whoever pastes one proof only must know"
+    assert "pow_add" in second["proof"]
+    assert compiles(file.read_text(), embedded, tmp_path)
+
+
 def test_without_write_no_file_is_touched(tmp_path: Path) -> None:
     """Looking for a proof must not change the user's work."""
     file = tmp_path / "Mine.lean"
