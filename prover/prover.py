@@ -20,7 +20,7 @@ from prover.proof import Progress, ProofEnvironment, ProofResult, ProofState, Pr
 from prover.refutation import Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
-from prover.search.minimise import minimise
+from prover.search.minimise import minimise, without_arguments
 from prover.search.profile import SearchProfile
 from prover.search.proof_text import HOLE, ProofTree, render
 from prover.search.record import StepRecord, TreeRecord, tree_record
@@ -192,7 +192,10 @@ class Prover(Closing):
 
         accepted = verification.accepted
         assert accepted is not None, "a search proves nothing that was not verified"
-        shorter = minimise(found.proof, check_whole)
+        proof = without_arguments(found.proof, accepted.unused)
+        if proof != found.proof and check_whole([proof]) != [True]:
+            proof = found.proof
+        shorter = minimise(proof, check_whole)
         if shorter == found.proof or verification(shorter) is not None:
             return accepted, num_checks, []
         return verification.accepted, num_checks, list(self._steps(root, shorter))

@@ -9,6 +9,7 @@ is asked that knows nothing of them (`audit/`).
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tempfile
 from collections import Counter
@@ -36,6 +37,7 @@ from prover.lean.subject import HOLE, Probed, Subject
 
 STANDARD_AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 _AXIOMS = "' depends on axioms: ["
+_UNUSED = re.compile(r"This simp argument is unused:\n  (.*)")
 _NO_AXIOMS = "does not depend on any axioms"
 # What a file may use to change what Lean does with a proof. A proof cannot: `screening.py` keeps these out of it.
 _MEANS = frozenset(
@@ -56,12 +58,14 @@ class Verdict:
         filling: the text that replaces the hole, empty if not accepted.
         axioms: what the theorem rests on, as Lean lists it.
         message: why the proof is refused, in one line; empty if it is accepted.
+        unused: what an accepted proof gives to `simp` in vain, as it is written there.
     """
 
     accepted: bool
     filling: str = ""
     axioms: tuple[str, ...] = ()
     message: str = ""
+    unused: frozenset[str] = frozenset()
 
 
 class _Message(NamedTuple):
@@ -74,6 +78,7 @@ class _Report(NamedTuple):
     statement: str
     axioms: str
     errors: list[_Message]
+    unused: frozenset[str]
     module: CompiledModule | None
 
 
@@ -169,7 +174,8 @@ class Verifier:
                 self._ask_again(report.module)
             except Refusal as refusal:
                 return Verdict(accepted=False, axioms=axioms, message=str(refusal))
-        return Verdict(accepted=True, filling=filling, axioms=tuple(name for name in axioms if name != HOLE))
+        own = tuple(name for name in axioms if name != HOLE)
+        return Verdict(accepted=True, filling=filling, axioms=own, unused=report.unused)
 
     def _ask_again(self, module: CompiledModule) -> None:
         """Have a fresh kernel check what the theorem is made of."""
@@ -202,6 +208,7 @@ class Verifier:
             statement=statement,
             axioms=axioms,
             errors=[entry for entry in others if entry.severity == "error"],
+            unused=frozenset(match[1] for entry in others if (match := _UNUSED.match(entry.text)) is not None),
             module=module,
         )
 

@@ -7,7 +7,7 @@ change is proposed blindly and judged by Lean on the whole proof, so none has to
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from prover.search.proof_text import ProofTree
@@ -15,6 +15,7 @@ from prover.search.proof_text import ProofTree
 _INTRO = re.compile(r"intro ([^\n;<|]+)")
 _REWRITE = re.compile(r"(rw|simp only) \[([^\n;<]*)\]( at [^\n;<]+)?")
 _FIRST = "first | "
+_SIMP = re.compile(r"(?P<head>\bsimp(?:_all)?(?: only)?) \[(?P<names>[^\[\]]*)\]")
 _OPTIONS = re.compile(r" -verbose| \(\w+ := \d+\)(?= \[|\Z| \()")
 _MAX_CLOSERS = 4
 _BATCH_SIZE = 32
@@ -38,6 +39,17 @@ def minimise(
             break
         tree = smaller
     return tree
+
+
+def without_arguments(tree: ProofTree, unused: Collection[str]) -> ProofTree:
+    """The proof with nothing of that in the lists of `simp` and `simp_all`."""
+
+    def shortened(match: re.Match[str]) -> str:
+        kept = [name for name in match["names"].split(", ") if name not in unused]
+        return match["head"] + (f" [{', '.join(kept)}]" if kept else "")
+
+    children = tuple(without_arguments(child, unused) for child in tree.children)
+    return replace(tree, tactic=_SIMP.sub(shortened, tree.tactic), children=children)
 
 
 def _one_round(tree: ProofTree, check_whole: Callable[[Sequence[ProofTree]], list[bool]]) -> ProofTree | None:

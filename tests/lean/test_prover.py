@@ -81,6 +81,14 @@ def test_models_learn_the_printed_proof_and_not_the_way_to_it(prover_with: Calla
     assert [example.completion for example in examples] == ["intro a b", "constructor", "exact a", "exact b"]
 
 
+def test_lean_has_nothing_to_remark_on_the_arguments_of_simp(prover_with: Callable[..., Prover]) -> None:
+    """A proof that brings warnings into a clean file is one that its owner has to mend."""
+    theorem = theorem_from_statement("theorem t (a b c : Nat) (h : a = b) : a * c = b * c")
+    result = prover_with("simp [h, Nat.mul_succ, Nat.add_assoc]").prove(theorem).result
+    assert result.proof is not None
+    assert result.proof.endswith("simp [h]")
+
+
 def test_several_holes_of_one_proof_are_proved_one_by_one(prover_with: Callable[..., Prover]) -> None:
     """A proof with two `sorry`s rests on `sorryAx` until both are gone; the first one found must count all the same."""
     source = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n  · sorry\n  · sorry\n"
