@@ -572,3 +572,13 @@ def test_a_parameter_of_a_predicate_may_be_any_term_in_an_induction() -> None:
     """Only the indices have to be variables; everything about the closure of a closure is proved so."""
     found = tactics("α : Type\nr : α → α → Prop\na b : α\nh : Star (Star r) a b\n⊢ Star r a b", source=STAR)
     assert any(tactic.startswith("induction h with") for tactic in found[:4])
+
+
+def test_either_an_induction_hypothesis_applies_or_there_is_nothing_smaller() -> None:
+    """Everything about least elements and minimal counterexamples turns on this distinction, which no term names."""
+    goal = (
+        "p : Nat → Prop\nn : Nat\nih : ∀ (m : Nat), m < n → p m → ∃ k, p k ∧ ∀ (j : Nat), p j → k ≤ j\nh : p n\n"
+        "⊢ ∃ k, p k ∧ ∀ (j : Nat), p j → k ≤ j"
+    )
+    found = next(tactic for tactic in tactics(goal)[:8] if tactic.startswith("by_cases"))
+    assert found == ("by_cases hex : ∃ m, (m < n) ∧ (p m)\n· obtain ⟨m, h1, h2⟩ := hex\n  exact ih m h1 h2")

@@ -15,6 +15,7 @@ _SOURCE = "induction"
 # Operations of the library that take their argument at this place apart.
 _COLUMNS = {"+": 1, "*": 1, "^": 1, "-": 1, "++": 0, "::": 1, "length": 0, "reverse": 0, "map": 1, "filter": 1}
 _MAX_VARIABLES, _NUM_LIKELY = 4, 2
+_ORDER = frozenset({"≤", "<", "=", "≠", "∣"})
 
 
 def propose(sight: Sight) -> Iterator[Proposal]:
@@ -97,12 +98,20 @@ def _from_a_bound(sight: Sight, damping: float) -> Iterator[Proposal]:
 def _strong(sight: Sight, damping: float) -> Iterator[Proposal]:
     """Induction with all smaller numbers, and its first two cases apart where something steps by two."""
     numbers = [local for local in sight.objects if local.type.head == "Nat" and local.value is None]
-    for local in [local for local in numbers if sight.mentions(local.name)][:_NUM_LIKELY]:
+    mentioned = [local for local in numbers if sight.mentions(local.name)]
+    # Something exists if any number has a property: the least one that has it may be meant.
+    having = [
+        local
+        for local in numbers
+        if sight.conclusion.head == "∃" and local not in mentioned
+        if any(local.name in names_in(fact.type) and fact.type.head not in _ORDER for fact in sight.facts)
+    ]
+    for local in (*mentioned[:_NUM_LIKELY], *having[:1]):
         hypothesis = sight.fresh("ih", set())
         general = "".join(f" {other.name}" for other in _changing_with(sight, local))
         generalizing = f" generalizing{general}" if general else ""
         text = f"induction {local.name} using Nat.strongRecOn{generalizing} with | ind {local.name} {hypothesis} => ?_"
-        yield Proposal(text, 0.25 * damping, _SOURCE)
+        yield Proposal(text, (1.2 if local in having else 0.25) * damping, _SOURCE)
         if any(_steps_by_two(fact.type) for fact in sight.facts):
             cases = f"{text}\nrcases {local.name} with _ | _ | {local.name}"
             yield Proposal(cases, 1.0 * damping, _SOURCE)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prover.tactics.matching import match
 from prover.tactics.proposers.automation import grind
+from prover.tactics.rules import written
 from prover.tactics.sight import Proposal, Sight
-from prover.tactics.terms import Term, names_in, render
+from prover.tactics.terms import Term, names_in, render, render_argument, substitute
 
 _SOURCE = "splitting"
 _MAX_CASES, _MAX_TABLE = 5, 5
@@ -17,6 +19,7 @@ def propose(sight: Sight) -> Iterator[Proposal]:
     """`by_cases` on propositions inside the goal and hypotheses; proof by contradiction."""
     yield from _truth_table(sight)
     yield from _trichotomy(sight)
+    yield from _applicable(sight)
     known = {fact.type for fact in sight.facts}
     denied = {fact.type.left for fact in sight.facts if fact.type.head == "¬"}
     atoms: dict[Term, float] = {}
@@ -44,6 +47,41 @@ def _trichotomy(sight: Sight) -> Iterator[Proposal]:
     split = f"rcases {numbers[goal.left.head]}.lt_trichotomy {goal.left} {goal.right} with {name} | {name} | {name}"
     yield Proposal(split, 0.4, _SOURCE)
     yield Proposal(f"{split} <;> {grind(sight)}", 0.5, _SOURCE, closes=True)
+
+
+def _applicable(sight: Sight) -> Iterator[Proposal]:
+    """Either there is something that an induction hypothesis can be applied to, and then it gives the goal, or not.
+
+    So the least number of a kind is found: with `ih : ∀ m, m < n → p m → goal`, either a smaller one has the property,
+    or `n` is the least.
+    """
+    for rule in sight.local_rules:
+        values = match(rule.conclusion, sight.conclusion) if "ih" in rule.name and not rule.suffix else None
+        if values is None:
+            continue
+        taken: set[str] = set()
+        unknown = [each.name for each in rule.parameters if not each.is_premise and each.name not in values]
+        if len(unknown) != 1:
+            continue
+        witness = sight.fresh("m", taken)
+        values = {**values, unknown[0]: Term(witness)}
+        premises = [substitute(each.type, values) for each in rule.parameters if each.is_premise and each.type]
+        names = [sight.fresh("h", taken) for _ in premises]
+        if not premises:
+            continue
+        known = iter(names)
+        given = (next(known) if each.is_premise else render_argument(values[each.name]) for each in rule.parameters)
+        arguments = [
+            text if each.is_premise or each.is_explicit else None
+            for each, text in zip(rule.parameters, given, strict=True)
+        ]
+        case = sight.fresh("hex", taken)
+        lines = (
+            f"by_cases {case} : ∃ {witness}, {' ∧ '.join(map(render_argument, premises))}",
+            f"· obtain ⟨{', '.join([witness, *names])}⟩ := {case}",
+            f"  exact {written(rule, arguments)}",
+        )
+        yield Proposal("\n".join(lines), 3.0, _SOURCE)
 
 
 def _truth_table(sight: Sight) -> Iterator[Proposal]:
