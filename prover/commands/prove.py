@@ -312,10 +312,12 @@ class _Run:
                 )
                 later = self._with_earlier_proofs(theorem)
                 if attempt.result.status == "open" and later is not None and not interruption.is_set():
-                    again = prover.prove(
-                        later, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
-                    )
-                    attempt = _resting_on_others(attempt, again)
+                    # What the first attempt says stands, whatever befalls the second.
+                    with contextlib.suppress(ProverError):
+                        again = prover.prove(
+                            later, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
+                        )
+                        attempt = _resting_on_others(attempt, again)
         except ProverError as error:
             return self._not_tried(theorem, error), interruption.is_set()
         if self.folder is not None:
@@ -326,7 +328,12 @@ class _Run:
         return attempt.result, interruption.is_set()
 
     def _with_earlier_proofs(self, theorem: Theorem) -> Theorem | None:
-        """The theorem in its file with the proofs that were found for what stands before it; None if there are none."""
+        """The theorem in its file with the proofs that were found for what stands before it; None if there are none.
+
+        lean-dojo knows committed files only.
+        """
+        if self.leandojo_root is not None:
+            return None
         file = self.files.get(theorem.path) if theorem.path is not None else None
         return file.with_earlier_proofs(theorem) if file is not None else None
 
