@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from data.theorem import Theorem
-from prover.proof import Goal, ProofState
+from prover.lean.goals import parse_goals
+from prover.proof import ProofState
 from prover.tactics.language_model import Completion
 from prover.tactics.neural import NeuralGenerator
 from prover.tactics.premises import Premises
@@ -16,7 +17,7 @@ from prover.tactics.prompts import FAMILIES, MAX_TACTIC_LENGTH
 
 SOURCE = "theorem t (p : Prop) (h : p) : p := by\n  sorry\n"
 THEOREM = Theorem("t", None, SOURCE, "theorem", 0, SOURCE.index(":= by"), len(SOURCE) - 1, len(SOURCE) - 1, True)
-STATE = ProofState((Goal("p : Prop\nh : p\n⊢ p", None, (), "p"),))
+STATE = ProofState(parse_goals("p : Prop\nh : p\n⊢ p"))
 
 
 class Babbler:
@@ -56,8 +57,9 @@ def test_nonsense_costs_no_check() -> None:
         "sorry",
         "theorem u : False := by simp",
         "#eval 1",
+        "exact hq",
     ]
-    assert proposed(*nonsense[:5], "exact h", *nonsense[5:], "simp") == [("exact h", -6.0), ("simp", -12.0)]
+    assert proposed(*nonsense[:5], "exact h", *nonsense[5:], "simp") == [("exact h", -6.0), ("simp", -13.0)]
     assert proposed(*nonsense) == []
 
 

@@ -152,7 +152,8 @@ def test_reprover_s_checkpoints_need_only_their_name(
     (folder / "model.safetensors").unlink()
     torch.save(byt5.model.state_dict(), folder / "pytorch_model.bin")
     with Generators(GeneratorSpec.parse(f"{folder},tokens=40")) as generators:
-        (suggestions,) = generators.make(theorem).suggest([state], num_suggestions=4)
+        # Of the noise that untrained weights write few texts name nothing that does not exist.
+        (suggestions,) = generators.make(theorem).suggest([state], num_suggestions=64)
     assert suggestions
     assert {suggestion.source for suggestion in suggestions} == {str(folder)}
 
