@@ -173,8 +173,10 @@ def _keep_steps(path: Path, outcome: PassOutcome, options: ProvingOptions, *, ro
     result, attempt = outcome.result, outcome.attempt
     if attempt is None or result.proof is None:
         return
-    premises = Premises(attempt.result.theorem, root=root)
-    near = partial(near_premises, premises=premises, family=options.family)
+    near = None
+    if options.family.wants_premises:  # to read what a theorem may use takes longer than many a proof
+        premises = Premises(attempt.result.theorem, root=root)
+        near = partial(near_premises, premises=premises, family=options.family)
     examples = tree_examples(attempt.tree, family=options.family, near=near)
     steps = tuple((each.prompt, each.completion) for each in examples)
     proof, effort = attempt.result.proof or "", _effort(result, options)

@@ -27,12 +27,11 @@ from conjecturer.selection import (
 from prover.tactics.prompts import Family
 from prover.training.dataset import dataset_examples
 from prover.training.examples import Example, deduplicated
-from prover.training.options import FineTuningOptions
+from prover.training.options import RENAMED_SHARE, FineTuningOptions
 from retrieval.choice import make_retriever
 from retrieval.examples import Dataset
 
 _LEARNING_RATE = 3e-4
-_RENAMED_SHARE = 0.5
 _MAX_TOKENS = 512
 Note = Callable[[str], None]
 
@@ -171,7 +170,7 @@ def _train(
         learning_rate=_LEARNING_RATE if Path(start).is_dir() else None,
         num_warmup_steps=min(20, max(1, configuration.num_steps // 10)),
         max_tokens=_MAX_TOKENS,
-        renamed_share=_RENAMED_SHARE,
+        renamed_share=RENAMED_SHARE,
         seed=configuration.seed,
     )
     fine_tune(examples, model=start, out=out, options=options, family=family, note=note)

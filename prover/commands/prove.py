@@ -307,17 +307,15 @@ class _Run:
         interruption = threading.Event()
         try:
             with _stops(prover, interruption), self.reporter.working(theorem.full_name) as show:
-                attempt = prover.prove(
-                    theorem, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
+                prove = partial(
+                    prover.prove, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
                 )
+                attempt = prove(theorem)
                 later = self._with_earlier_proofs(theorem)
                 if attempt.result.status == "open" and later is not None and not interruption.is_set():
                     # What the first attempt says stands, whatever befalls the second.
                     with contextlib.suppress(ProverError):
-                        again = prover.prove(
-                            later, on_progress=lambda progress: show(progress_line(theorem.full_name, progress))
-                        )
-                        attempt = _resting_on_others(attempt, again)
+                        attempt = _resting_on_others(attempt, prove(later))
         except ProverError as error:
             return self._not_tried(theorem, error), interruption.is_set()
         if self.folder is not None:

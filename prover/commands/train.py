@@ -16,6 +16,7 @@ from data.dataset import Strategy
 from data.errors import UsageError
 from prover.console import Reporter
 from prover.tactics.prompts import FAMILIES, Family, family_of
+from prover.training.options import RENAMED_SHARE
 
 if TYPE_CHECKING:
     from prover.training.options import FineTuningProgress
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _OWN_FAMILY = "state"
 _PRESETS = ("nano", "micro", "small")
-_RENAMED_SHARE = 0.5
 _EXAMPLES = """\
 examples:
   prove train --data logic-data --model micro --out my-model        a model from nothing
@@ -176,9 +176,9 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument(
         "--rename",
         type=float,
-        default=_RENAMED_SHARE,
+        default=RENAMED_SHARE,
         metavar="SHARE",
-        help=f"of the examples that get other names for their variables in every epoch (default {_RENAMED_SHARE})",
+        help=f"of the examples that get other names for their variables in every epoch (default {RENAMED_SHARE})",
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="of all that is left to chance (default 0)")
     how.add_argument("--device", metavar="NAME", help="cpu, cuda, ... (default: CUDA if any)")

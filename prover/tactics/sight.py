@@ -178,6 +178,11 @@ class Sight:
         return tuple(local for local in reversed(self.locals) if local.is_fact and local.is_accessible)
 
     @cached_property
+    def num_induction_hypotheses(self) -> int:
+        """How often induction has been used on the way here, as far as the names of hypotheses tell."""
+        return sum("ih" in local.name for local in self.hypotheses)
+
+    @cached_property
     def objects(self) -> tuple[Local, ...]:
         """Numbers, lists, propositions, functions, ...: what is no fact and no type, in order."""
         return tuple(

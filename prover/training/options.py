@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from data.errors import UsageError
 
+RENAMED_SHARE = 0.5
+"""What `renamed_share` is for our own small models, which have to learn to copy names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FineTuningOptions:

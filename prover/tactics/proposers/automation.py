@@ -85,7 +85,7 @@ def _is_linear(sight: Sight, term: str) -> bool:
 
 def is_early(sight: Sight) -> bool:
     """Whether a distinction of cases that is finished off at once is worth its time: deeper down, steps get there."""
-    return sight.depth <= _MAX_DEPTH and not any("ih" in local.name for local in sight.hypotheses)
+    return sight.depth <= _MAX_DEPTH and not sight.num_induction_hypotheses
 
 
 def _reordered(sight: Sight) -> str:

@@ -19,7 +19,7 @@ _MAX_LEMMAS = 3
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """Induction by the user's own principles, and hypotheses at properties read off from the goal."""
-    damping = 0.35 ** sum("ih" in local.name for local in sight.hypotheses)
+    damping = 0.35**sight.num_induction_hypotheses
     yield from _by_lemmas(sight, damping)
     yield from _by_hypotheses(sight)
 

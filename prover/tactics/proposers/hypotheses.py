@@ -181,17 +181,16 @@ def _same_values(sight: Sight) -> Iterator[Proposal]:
         wanted = premises[0].type
         if wanted is None or wanted.head != "=":
             continue
-        pairs = ((one, other) for one in equations for other in equations if one[1] == other[1] and one[0] != other[0])
-        for (first, _, one), (second, _, other) in pairs:
+        pairs = ((one, other) for one in equations for other in equations if one[1] == other[0] and one[0] != other[1])
+        for (first, _, one), (_, second, other) in pairs:
             values = match(wanted.left, first)
             values = match(wanted.right, second, values) if values is not None else None
             conclusion = substitute(rule.conclusion, values) if values is not None else None
             if conclusion is None or is_open(conclusion) or conclusion in known or conclusion.left == conclusion.right:
                 continue
             known |= {conclusion, Term("=", conclusion.arguments[::-1])}
-            proof = f"{one}.trans {other.removesuffix('.symm') if other.endswith('.symm') else f'{other}.symm'}"
             arguments = [
-                f"({proof})" if parameter.is_premise else "_" if parameter.is_explicit else None
+                f"({one}.trans {other})" if parameter.is_premise else "_" if parameter.is_explicit else None
                 for parameter in rule.parameters
             ]
             names = {local.name for local in sight.objects if local.value is None}

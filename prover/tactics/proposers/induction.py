@@ -20,8 +20,7 @@ _ORDER = frozenset({"≤", "<", "=", "≠", "∣"})
 
 def propose(sight: Sight) -> Iterator[Proposal]:
     """Induction and cases on variables, on proofs of inductive predicates, and along recursive functions."""
-    num_hypotheses = sum("ih" in local.name for local in sight.hypotheses)
-    damping = 0.35**num_hypotheses
+    damping = 0.35**sight.num_induction_hypotheses
     yield from _on_variables(sight, damping)
     yield from _from_a_bound(sight, damping)
     yield from _strong(sight, damping)

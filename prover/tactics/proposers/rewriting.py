@@ -189,7 +189,7 @@ def _simplify_with_near(sight: Sight) -> Iterator[Proposal]:
     yield Proposal(f"simp [{listed}]", 0.6, _SOURCE)
     if sight.facts:
         yield Proposal(f"simp [{listed}, *]", 0.6, _SOURCE)
-        if sight.definitions and any("ih" in local.name for local in sight.hypotheses):
+        if sight.definitions and sight.num_induction_hypotheses:
             # One step of every function, the laws that bring out what the hypothesis speaks of, and the hypothesis.
             yield Proposal(f"simp [{', '.join([*sight.definitions, *names])}, *]", 1.2, _SOURCE)
     yield Proposal(f"simp only [{listed}]", 0.4, _SOURCE)
