@@ -111,8 +111,7 @@ def _winning_steps(tree: TreeRecord) -> Iterator[StepRecord]:
     for node in tree.nodes:
         for edge in node.edges:
             if edge.is_winning:
-                before = tuple(step.tactic for step in ways.get(node.id, ()))
-                yield StepRecord(state=node.state, tactic=edge.tactic, before=before)
+                yield StepRecord(state=node.state, tactic=edge.tactic, before=ways.get(node.id, ()))
 
 
 def read_trees(folder: Path) -> Iterator[TreeRecord]:
@@ -174,16 +173,16 @@ def _premises(
     return found
 
 
-def _ways(tree: TreeRecord) -> dict[int, tuple[Step, ...]]:
+def _ways(tree: TreeRecord) -> dict[int, tuple[str, ...]]:
     """For every state of the proof the tactics that led there."""
     nodes: dict[int, NodeRecord] = {node.id: node for node in tree.nodes}
-    ways: dict[int, tuple[Step, ...]] = {0: ()}
+    ways: dict[int, tuple[str, ...]] = {0: ()}
     waiting = [0]
     while waiting:
         number = waiting.pop()
         for edge in nodes[number].edges:
             for child in edge.children if edge.is_winning else ():
                 if child not in ways:
-                    ways[child] = (*ways[number], Step(edge.tactic))
+                    ways[child] = (*ways[number], edge.tactic)
                     waiting.append(child)
     return ways
