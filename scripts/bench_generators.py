@@ -1,15 +1,17 @@
-"""What a model of our own adds to the symbolic generator, at equal Lean checks: `python scripts/bench_generators.py`.
+"""What models of our own add to the symbolic generator, at equal Lean checks: `python scripts/bench_generators.py`.
 
-Theorems of the bundled corpora are searched for, their human proofs hidden: by the symbolic generator alone, by the
-model alone, and by both, each with and without retrieval and a value model. A data set says once and for all which
-theorems a model may learn from (`train`) and which are measured (`test`). From nothing to the table:
+Theorems of the bundled corpora are searched for, their human proofs hidden: by each of the generators given, with and
+without retrieval and a value model. A data set says once and for all which theorems a model may learn from (`train`)
+and which are measured (`test`). From nothing to the table:
 
     prove replay logic --out D/logic        the same for algebra, integers, lists, naturals, programs
     retrieve merge D/* --out corpora
-    python scripts/bench_generators.py --data corpora --split train --every 8 --keep trees
+    python scripts/bench_generators.py --data corpora --split train --generator symbolic,ranker=none --keep trees
+    prove train --ranker --data trees --out r.ranker
     prove train --data corpora --data trees --model micro --out model
     prove train --value --data trees --out value.npz
-    python scripts/bench_generators.py --data corpora --model model --value value.npz
+    python scripts/bench_generators.py --data corpora --value value.npz --generator symbolic,ranker=none \
+        --generator symbolic,ranker=r.ranker --generator model --generator symbolic,ranker=r.ranker+model,after=8
 
 The searches are the same every time. Checks are what is held equal, because a model's time on a CPU is not its time
 on a GPU; the time limit is there for searches that make no checks.
@@ -24,7 +26,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -42,7 +44,6 @@ from scripts.bench_corpora import Row, prove_again, proved_theorems
 class Setting:
     """One line of the table."""
 
-    name: str
     generator: str
     retriever: str
     with_value: bool
@@ -93,11 +94,15 @@ def _flags() -> argparse.Namespace:
     parser.add_argument(
         "--split", choices=SPLITS, default="test", help="which theorems are searched for (default test)"
     )
-    parser.add_argument("--model", metavar="NAME", help="as in `prove --generator`, with its options")
-    parser.add_argument("--mixture", metavar="WHO", help="both together (default: symbolic+MODEL)")
+    parser.add_argument(
+        "--generator",
+        action="append",
+        metavar="WHO",
+        help="as in `prove`, several times; the others stand beside the first (default: symbolic)",
+    )
     parser.add_argument("--value", type=Path, metavar="PATH", help="a value model made by `prove train --value`")
     parser.add_argument(
-        "--retriever", action="append", metavar="NAME", help="as in `prove`; default none and lexical with a model"
+        "--retriever", action="append", metavar="NAME", help="as in `prove`, several times (default: lexical)"
     )
     parser.add_argument("--checks", type=int, default=300, help="Lean checks for each theorem (default 300)")
     parser.add_argument("--seconds", type=float, default=600.0, help="the most for each theorem (default 600)")
@@ -110,30 +115,28 @@ def _flags() -> argparse.Namespace:
 
 
 def _settings(flags: argparse.Namespace) -> Iterator[Setting]:
-    generators = {"symbolic": SYMBOLIC}
-    if flags.model is not None:
-        generators |= {"neural": flags.model, "both": flags.mixture or f"{SYMBOLIC}+{flags.model}"}
-    retrievers = flags.retriever or (["none", "lexical"] if flags.model is not None else ["lexical"])
     values = [False, True] if flags.value is not None else [False]
-    for (name, generator), retriever, with_value in itertools.product(generators.items(), retrievers, values):
-        yield Setting(name, generator, retriever, with_value)
+    generators, retrievers = flags.generator or [SYMBOLIC], flags.retriever or ["lexical"]
+    for generator, retriever, with_value in itertools.product(generators, retrievers, values):
+        yield Setting(generator, retriever, with_value)
 
 
 def _table(rows: dict[Setting, list[Row]], *, num_checks: int) -> Iterator[str]:
-    """What each setting proves, and what it gains and loses beside the symbolic generator in the same setting."""
+    """What each setting proves, and what it gains and loses beside the first generator in the same setting."""
     proved = {setting: {row.theorem for row in some if row.is_proved} for setting, some in rows.items()}
-    yield f"at {num_checks} Lean checks each"
-    head = f"{'generator':10}{'retriever':12}{'value':6}{'theorems':>9}{'proved':>8}{'':>7}{'checks':>8}"
-    yield f"{head}   beside symbolic"
+    first = next(iter(rows)).generator
+    width = max(len(setting.generator) for setting in rows) + 2
+    yield f"at {num_checks} Lean checks each; gained and lost beside {first}"
+    yield f"{'generator':{width}}{'retriever':12}{'value':6}{'theorems':>9}{'proved':>8}{'':>7}{'checks':>8}"
     for setting, some in rows.items():
-        base = proved[Setting("symbolic", SYMBOLIC, setting.retriever, setting.with_value)]
+        base = proved[replace(setting, generator=first)]
         gained, lost = len(proved[setting] - base), len(base - proved[setting])
         share = len(proved[setting]) / max(1, len(some))
         checks = sum(row.num_checks for row in some) / max(1, len(some))
         value = "yes" if setting.with_value else "no"
         yield (
-            f"{setting.name:10}{setting.retriever[-11:]:12}{value:6}{len(some):9}{len(proved[setting]):8}{share:7.1%}"
-            f"{checks:8.0f}   +{gained} -{lost}"
+            f"{setting.generator:{width}}{setting.retriever[-11:]:12}{value:6}{len(some):9}{len(proved[setting]):8}"
+            f"{share:7.1%}{checks:8.0f}   +{gained} -{lost}"
         )
 
 

@@ -19,6 +19,7 @@ from prover.tactics.prompts import FAMILIES, Family, family_of
 from prover.training.options import RENAMED_SHARE
 
 if TYPE_CHECKING:
+    from prover.search.record import TreeRecord
     from prover.training.options import FineTuningProgress
     from retrieval.training import Log
 
@@ -29,6 +30,7 @@ examples:
   prove train --data logic-data --model micro --out my-model        a model from nothing
   prove train --data run1 --data logic-data --model my-model --out better-model
   prove train --value --data run1 --out value.npz                   then: prove --value value.npz
+  prove train --ranker --data run1 --out my.ranker                  then: prove --generator symbolic,ranker=my.ranker
   prove train --data mathlib-data --model kaiyuy/leandojo-lean4-tacgen-byt5-small --lora 16 --out adapter
 
 Started again with the same --out, it goes on where it was stopped, to the same weights.
@@ -42,6 +44,8 @@ def run_train(words: Sequence[str]) -> int:
     reporter = Reporter(as_json=flags.json)
     if flags.value:
         return _train_value(flags, reporter)
+    if flags.ranker:
+        return _train_ranker(flags, reporter)
     if flags.model is None:
         raise UsageError(f"--model is missing: {', '.join(_PRESETS)} for a new one, or a model of Hugging Face")
     family = _family(flags)
@@ -92,16 +96,9 @@ def run_train(words: Sequence[str]) -> int:
 
 
 def _train_value(flags: argparse.Namespace, reporter: Reporter) -> int:
-    from prover.training.dataset import is_run, read_trees
     from prover.training.value import train_value
 
-    for folder in flags.data:
-        if not is_run(folder):
-            raise UsageError(
-                f"{folder} holds no search trees; a value model learns from runs: prove --out, prove batch"
-            )
-    with reporter.working("reading search trees"):
-        trees = [tree for folder in flags.data for tree in read_trees(folder)]
+    trees = _search_trees(flags.data, reporter)
     with reporter.working(f"training on {len(trees):,} searches"):
         model, report = train_value(trees, seed=flags.seed)
         model.save(flags.out)
@@ -117,6 +114,36 @@ def _train_value(flags: argparse.Namespace, reporter: Reporter) -> int:
             f"{flags.out}: trained on {report.num_states:,} states of {report.num_searches:,} searches; {measured}\n"
         )
     return 0
+
+
+def _train_ranker(flags: argparse.Namespace, reporter: Reporter) -> int:
+    from prover.training.ranking import train_ranker
+
+    trees = _search_trees(flags.data, reporter)
+    with reporter.working(f"training on {len(trees):,} searches"):
+        ranker, report = train_ranker(trees, seed=flags.seed)
+        ranker.save(flags.out)
+    if flags.json:
+        sys.stdout.write(json.dumps({"model": str(flags.out), **asdict(report)}) + "\n")
+    else:
+        measured = "too few to measure it"
+        if report.ranker_rank is not None:
+            measured = (
+                f"in {report.num_val_choices:,} of held-out theorems the proof's tactic is number "
+                f"{report.ranker_rank:.1f} on average, {report.proposer_rank:.1f} without it"
+            )
+        sys.stdout.write(f"{flags.out}: trained on {report.num_choices:,} choices of a tactic; {measured}\n")
+    return 0
+
+
+def _search_trees(folders: Sequence[Path], reporter: Reporter) -> list[TreeRecord]:
+    from prover.training.dataset import is_run, read_trees
+
+    for folder in folders:
+        if not is_run(folder):
+            raise UsageError(f"{folder} holds no search trees; this learns from runs: prove --out, prove batch")
+    with reporter.working("reading search trees"):
+        return [tree for folder in folders for tree in read_trees(folder)]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -142,6 +169,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the model is written")
     parser.add_argument(
         "--value", action="store_true", help="train a value model on runs instead: which states lead to a proof"
+    )
+    parser.add_argument(
+        "--ranker",
+        action="store_true",
+        help="train a ranker on runs instead, made with symbolic,ranker=none: which tactics belong to proofs",
     )
     parser.add_argument(
         "--prompt",

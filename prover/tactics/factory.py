@@ -22,7 +22,8 @@ from prover.tactics.nearness import MakeSelector, SharedSymbols
 from prover.tactics.perturbed import Perturbed
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import Family, family_of
-from prover.tactics.specification import GeneratorSpec, Kind, SourceSpec
+from prover.tactics.ranking import OUR_RANKER, Ranked, Ranker
+from prover.tactics.specification import NO_RANKER, GeneratorSpec, Kind, SourceSpec
 from prover.tactics.symbolic import SymbolicGenerator
 
 Note = Callable[[str], None]
@@ -105,6 +106,13 @@ def _key(file: str | None) -> str | None:
     return key
 
 
+def _ranker(source: SourceSpec) -> Ranker | None:
+    """What orders the symbolic generator's tactics."""
+    if source.ranker == NO_RANKER:
+        return None
+    return Ranker.load(OUR_RANKER if source.ranker is None else Path(source.ranker))
+
+
 _OPENERS: dict[Kind, Callable[[SourceSpec, Family, Note], LanguageModel]] = {
     "transformer": _open_transformer,
     "openai": _open_openai,
@@ -121,7 +129,7 @@ class Generators(Closing):
         open_model: how a source's model is had; a cluster's workers share one that is elsewhere.
 
     Raises:
-        UsageError: if a model cannot be had.
+        UsageError: if a model or a ranker cannot be had.
     """
 
     def __init__(
@@ -137,6 +145,7 @@ class Generators(Closing):
         self._open_models = contextlib.ExitStack()
         self._models: dict[SourceSpec, LanguageModel] = {}
         self._families = {source: family_for(source) for source in spec.models}
+        self._rankers = {source: _ranker(source) for source in spec.sources if source.kind == "symbolic"}
         for source in spec.models:
             if not source.after:
                 self._model(source)
@@ -174,7 +183,9 @@ class Generators(Closing):
         self, source: SourceSpec, theorem: Theorem, premises: Premises, seed: int, is_embedded: bool
     ) -> TacticGenerator:
         if source.kind == "symbolic":
-            symbolic = SymbolicGenerator(theorem, premises=premises)
+            symbolic: TacticGenerator = SymbolicGenerator(theorem, premises=premises)
+            if (ranker := self._rankers[source]) is not None:
+                symbolic = Ranked(symbolic, ranker=ranker)
             return Perturbed(symbolic, seed=seed) if seed else symbolic
         from prover.tactics.neural import NeuralGenerator  # it takes numpy, which a quick proof has no time for
 

@@ -9,7 +9,8 @@
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
 `symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability, and in
 `symbolic+NAME,after=16` the model is loaded and asked when a search has tried 16 states in vain. A server has a few
-more: `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`.
+more: `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`. The symbolic
+generator's own is `symbolic,ranker=FILE`, made by `prove train --ranker`; `ranker=none` leaves its tactics as they are.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ from data.errors import UsageError
 Kind = Literal["symbolic", "transformer", "openai", "vllm"]
 Decoding = Literal["sample", "beam"]
 SYMBOLIC = "symbolic"
+NO_RANKER = "none"
 _SERVER_OPTIONS = frozenset({"timeout", "parallel", "rate", "key"})
+_SYMBOLIC_OPTIONS = frozenset({"weight", "ranker"})
 _PREFIXES: dict[str, Kind] = {"openai:": "openai", "vllm:": "vllm"}
 
 
@@ -43,6 +46,8 @@ class SourceSpec(BaseModel):
         device: `cpu`, `cuda` or `cuda:1`, None for `cuda` where there is one.
         weight: the share of a mixture's probability, before all weights are scaled to sum to one.
         after: how many states a search tries before it asks this proposer, too; who is asked late is loaded late.
+        ranker: the file of what puts the symbolic generator's tactics into order; None for the one that comes with us,
+            `none` for none.
         gpus: over how many GPUs vLLM spreads the model.
         timeout: seconds to wait for one answer of a server.
         parallel: requests to a server at a time.
@@ -61,6 +66,7 @@ class SourceSpec(BaseModel):
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
     after: int = Field(default=0, ge=0)
+    ranker: str | None = None
     gpus: int = Field(default=1, gt=0)
     timeout: float = Field(default=120.0, gt=0, allow_inf_nan=False)
     parallel: int = Field(default=16, gt=0)
@@ -122,8 +128,10 @@ def _source(text: str) -> SourceSpec:
     if kind == "openai" and not all(name.partition("#")):
         raise UsageError(f"--generator {text}: write openai:URL#MODEL, e.g. openai:http://localhost:8000/v1#my-model")
     given = dict(option.partition("=")[::2] for option in options)
-    if kind == "symbolic" and given.keys() - {"weight"}:
-        raise UsageError(f"--generator {text}: the symbolic generator has no option but weight")
+    if kind == "symbolic" and given.keys() - _SYMBOLIC_OPTIONS:
+        raise UsageError(f"--generator {text}: the symbolic generator has no options but weight and ranker")
+    if kind != "symbolic" and "ranker" in given:
+        raise UsageError(f"--generator {text}: a ranker is for the symbolic generator: symbolic,ranker=FILE")
     if kind != "openai" and given.keys() & _SERVER_OPTIONS:
         raise UsageError(f"--generator {text}: {', '.join(sorted(_SERVER_OPTIONS))} are for a server: openai:URL#MODEL")
     if kind != "vllm" and "gpus" in given:

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from prover.tactics.model import LoadedModel
 from prover.training.examples import Example
+from prover.training.precision import keep_attention_in_float32, mixed_precision
 from retrieval.encoder import batches
 
 _IGNORED = -100
@@ -75,6 +76,7 @@ class Loss:
     def __init__(self, loaded: LoadedModel, *, tokens_per_pass: int) -> None:
         self._loaded = loaded
         self._model: Any = loaded.model
+        keep_attention_in_float32(loaded.model, loaded.device)
         self._padding = int(loaded.tokenizer.pad_token_id or 0)
         self._has_positions = "position_ids" in inspect.signature(loaded.model.forward).parameters
         self.tokens_per_pass = tokens_per_pass
@@ -87,7 +89,7 @@ class Loss:
     def of_pass(self, examples: Sequence[Tokens]) -> torch.Tensor:
         """The sum, over all tokens of all completions, of weight times negative log-probability: a scalar."""
         device = self._loaded.device
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+        with mixed_precision(device):
             logits, labels = (self._seq2seq if self._loaded.is_seq2seq else self._causal)(examples)
         losses = functional.cross_entropy(
             logits.float().transpose(1, 2), labels.to(device), ignore_index=_IGNORED, reduction="none"

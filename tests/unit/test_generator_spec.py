@@ -56,7 +56,7 @@ def test_a_generator_is_written_as_it_is_read(text: str) -> None:
         ("symbolic+symbolic", "twice"),
         ("openai:localhost", "URL#MODEL"),
         ("m,after=4", "from the beginning"),
-        ("symbolic,tokens=4", "no option but weight"),
+        ("symbolic,tokens=4", "no options but weight and ranker"),
         ("m,colour=blue", "colour=blue"),
         ("m,tokens=many", "tokens=many"),
         ("m,temperature=0", "temperature=0"),

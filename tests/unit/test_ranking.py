@@ -1,0 +1,174 @@
+"""The ranker: what it learns from search trees about tactics, and what a generator's suggestions become with it."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from data.errors import UsageError
+from data.finding import find_theorem
+from prover.commands.train import run_train
+from prover.lean.goals import parse_goals
+from prover.proof import ProofState, Step, Suggestion
+from prover.search.record import EdgeRecord, NodeRecord, TreeRecord
+from prover.tactics.factory import Generators
+from prover.tactics.ranking import NUM_FEATURES, OUR_RANKER, Ranked, Ranker, describe, features
+from prover.tactics.specification import GeneratorSpec
+from prover.training.ranking import choices, train_ranker
+
+# Numbers fall to omega and lists to simp; the proposer always tries `ring` first.
+_TACTICS = ("ring", "omega", "simp")
+_GOALS = {
+    "omega": "{name} : Nat\n⊢ {name} + {number} ≤ {number} + {name}",
+    "simp": "{name} : List Nat\n⊢ {name} ++ [] = {name}",
+}
+
+
+def edge(tactic: str, *, wins: bool) -> EdgeRecord:
+    return EdgeRecord(
+        tactic=tactic,
+        log_probability=math.log(0.6 if tactic == "ring" else 0.2),
+        source="test",
+        outcome="proved" if wins else "failed",
+        message="",
+        children=[],
+        is_winning=wins,
+    )
+
+
+def searched(number: int, winner: str, *, status: str = "proved") -> TreeRecord:
+    text = _GOALS[winner].format(name="xyz"[number % 3], number=number)
+    node = NodeRecord(
+        id=0,
+        state=text,
+        status="proved",
+        score=0.0,
+        depth=0,
+        is_winning=True,
+        order=0,
+        edges=[edge(tactic, wins=tactic == winner) for tactic in _TACTICS],
+    )
+    return TreeRecord(
+        theorem=f"t{number}",
+        statement="",
+        status=status,
+        seconds=1,
+        num_checks=3,
+        stop_reason="",
+        proof="",
+        nodes=[node],
+    )
+
+
+@pytest.fixture(scope="module")
+def trees() -> list[TreeRecord]:
+    return [searched(number, ("omega", "simp")[number % 2]) for number in range(60)]
+
+
+class Proposer:
+    """Proposes the same for every state."""
+
+    def suggest(self, states: list[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        found = [Suggestion(tactic, math.log(0.6 if tactic == "ring" else 0.2), "test") for tactic in _TACTICS]
+        return [found[:num_suggestions] for _ in states]
+
+
+def state(text: str) -> ProofState:
+    return ProofState(parse_goals(text))
+
+
+def test_what_belonged_to_proofs_of_such_goals_comes_first(trees: list[TreeRecord]) -> None:
+    """Users lose the checks that are spent on tactics which never help."""
+    ranker, report = train_ranker(trees)
+    ranked = Ranked(Proposer(), ranker=ranker)
+    goals = ["m : Nat\n⊢ m + 7 ≤ 7 + m", "l : List Nat\n⊢ l ++ [] = l"]
+    about_numbers, about_lists = ranked.suggest([state(goal) for goal in goals], num_suggestions=8)
+    assert about_numbers[0].tactic == "omega"
+    assert about_lists[0].tactic == "simp"
+    assert sum(math.exp(each.log_probability) for each in about_lists) == pytest.approx(1)
+    assert report.num_choices == 60
+    assert report.ranker_rank == 1
+    assert report.proposer_rank is not None
+    assert report.proposer_rank > 2
+
+
+def test_a_ranker_comes_back_as_it_was_written(trees: list[TreeRecord], tmp_path: Path) -> None:
+    """Users lose what has been learnt."""
+    ranker, _ = train_ranker(trees)
+    ranker.save(tmp_path / "r.ranker")
+    suggestions = Proposer().suggest([state("⊢ 1 = 1")], num_suggestions=8)[0]
+    before, after = (
+        each.scores(suggestions, state("n : Nat\n⊢ n = n")) for each in (ranker, Ranker.load(tmp_path / "r.ranker"))
+    )
+    assert after == pytest.approx(before, abs=0.1)
+    assert any(after)
+
+
+def test_names_of_variables_make_no_difference() -> None:
+    """Users lose everything learnt as soon as they call their variables otherwise."""
+    one, other = (
+        features(Suggestion(f"induction {name}", -1.0, "test"), describe(goal, previous="intro a"))
+        for name in ("n", "k")
+        for goal in parse_goals(f"{name} : Nat\n⊢ {name} + 0 = {name}")
+    )
+    assert one == other
+    assert all(0 <= number < NUM_FEATURES for number in one)
+
+
+def test_only_states_of_proofs_are_learnt_from() -> None:
+    """Users lose good tactics to searches that failed for other reasons."""
+    assert list(choices(searched(1, "omega", status="open"))) == []
+    choice = next(choices(searched(1, "omega")))
+    assert choice.winning == _TACTICS.index("omega")
+    assert len(choice.features) == len(_TACTICS)
+
+
+def test_without_suggestions_there_is_nothing_to_order() -> None:
+    """Users lose a search to a crash where nothing can be proposed."""
+
+    class Silent:
+        def suggest(self, states: list[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+            return [[] for _ in states][: max(num_suggestions, 1)]
+
+    ranked = Ranked(Silent(), ranker=Ranker([0.0] * NUM_FEATURES))
+    assert ranked.suggest([ProofState(parse_goals("⊢ True"), (Step("skip"),))], num_suggestions=4) == [[]]
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", b"leanloop ranker 1\nnonsense"])
+def test_a_file_that_is_no_ranker_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
+    """Users lose the reason behind a stack trace."""
+    path = tmp_path / "bad.ranker"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match="is no ranker"):
+        Ranker.load(path)
+    with pytest.raises(UsageError, match="No such file"):
+        Ranker.load(tmp_path / "none.ranker")
+
+
+def test_a_ranker_is_trained_from_the_command_line(
+    trees: list[TreeRecord], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Users lose the way from a run to a ranker."""
+    (tmp_path / "run" / "trees").mkdir(parents=True)
+    for tree in trees:
+        (tmp_path / "run" / "trees" / f"{tree.theorem}.json").write_text(tree.model_dump_json())
+    out = tmp_path / "mine.ranker"
+    assert run_train(["--ranker", "--data", str(tmp_path / "run"), "--out", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["num_choices"] == 60
+    theorem = find_theorem("theorem t (n : Nat) : n + 1 ≤ 1 + n := by sorry", None, "t")
+    suggested = {
+        which: Generators(GeneratorSpec.parse(f"symbolic,ranker={which}"))
+        .make(theorem)
+        .suggest([state("n : Nat\n⊢ n + 1 ≤ 1 + n")], num_suggestions=32)[0]
+        for which in ("none", str(out))
+    }
+    assert {each.tactic for each in suggested["none"]} == {each.tactic for each in suggested[str(out)]}
+    assert suggested["none"] != suggested[str(out)]
+
+
+def test_the_ranker_that_comes_with_the_package_is_there() -> None:
+    """Users lose the order that `prove` has learnt."""
+    assert any(Ranker.load(OUR_RANKER).weights)
