@@ -31,7 +31,9 @@ from prover.training.options import RENAMED_SHARE, FineTuningOptions
 from retrieval.choice import make_retriever
 from retrieval.examples import Dataset
 
-_LEARNING_RATE = 3e-4
+_LEARNING_RATE = 5e-4
+# The conjecturer has few examples, and what it makes is screened anyway.
+_CONJECTURER_SHARE = 0.25
 _MAX_TOKENS = 512
 Note = Callable[[str], None]
 
@@ -67,12 +69,17 @@ def train_prover(
     earlier = [folder / f"round-{before}" / "prover" for before in range(number - 1, -1, -1)]
     start = next((str(path) for path in earlier if path.is_dir()), configuration.preset)
     note(f"round {number}: training the prover on {len(examples)} steps")
-    replayed = _human_examples(number, len(examples), configuration)
+    human = _human_examples(configuration)
+    if Path(start).is_dir():
+        # As many as there are new ones: a model that sees new ones only forgets the others.
+        chance = random.Random(f"{configuration.seed} {number} human")
+        human = chance.sample(human, min(len(examples), len(human)))
     _train(
         folder / f"round-{number}" / "prover",
-        [*examples, *replayed],
+        [*examples, *human],
         start,
         configuration,
+        num_steps=configuration.num_steps,
         family=configuration.family,
         note=note,
     )
@@ -107,7 +114,13 @@ def train_conjecturer(
         note(f"round {number}: training the conjecturer on {len(examples)} conjectures")
         start_name = str(start) if start is not None else configuration.preset
         _train(
-            folder / f"round-{number}" / "conjecturer", examples, start_name, configuration, family=FAMILY, note=note
+            folder / f"round-{number}" / "conjecturer",
+            examples,
+            start_name,
+            configuration,
+            num_steps=math.ceil(configuration.num_steps * _CONJECTURER_SHARE),
+            family=FAMILY,
+            note=note,
         )
 
 
@@ -136,14 +149,13 @@ def _conjecturer_examples(
     return found
 
 
-def _human_examples(number: int, count: int, configuration: SelfPlayConfiguration) -> list[Example]:
-    """As many steps of human proofs as there are new ones: a model that sees new ones only forgets the others."""
+def _human_examples(configuration: SelfPlayConfiguration) -> list[Example]:
+    """The steps of the human proofs that may be learnt."""
     if not configuration.data:
         return []
     dataset, family = Dataset.open(Path(configuration.data)), configuration.family
     retriever = make_retriever("lexical", dataset.corpus, indexes=dataset.folder) if family.wants_premises else None
-    found = dataset_examples(dataset, "train", family=family, retriever=retriever)
-    return random.Random(f"{configuration.seed} {number} human").sample(found, min(count, len(found)))
+    return dataset_examples(dataset, "train", family=family, retriever=retriever)
 
 
 def _weighted(step: ProofSteps, num_proofs: int, age: int) -> list[Example]:
@@ -157,6 +169,7 @@ def _train(
     start: str,
     configuration: SelfPlayConfiguration,
     *,
+    num_steps: int,
     family: Family,
     note: Note,
 ) -> None:
@@ -165,10 +178,10 @@ def _train(
 
     steps_per_epoch = math.ceil(len(examples) / configuration.batch_size)
     options = FineTuningOptions(
-        num_epochs=max(1, round(configuration.num_steps / steps_per_epoch)),
+        num_epochs=max(1, round(num_steps / steps_per_epoch)),
         batch_size=configuration.batch_size,
         learning_rate=_LEARNING_RATE if Path(start).is_dir() else None,
-        num_warmup_steps=min(20, max(1, configuration.num_steps // 10)),
+        num_warmup_steps=min(20, max(1, num_steps // 10)),
         max_tokens=_MAX_TOKENS,
         renamed_share=RENAMED_SHARE,
         seed=configuration.seed,

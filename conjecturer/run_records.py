@@ -48,10 +48,11 @@ class SelfPlayConfiguration(BaseModel):
         seconds: wall-clock seconds an attempt.
         generator: who proposes tactics beside the model.
         preset: the size of the models, or a folder with the model that both begin with.
-        num_steps: steps of training a round, of either model.
+        num_steps: steps of training a round; the conjecturer has a quarter of them.
         batch_size: examples a step.
         num_held_out: theorems that the run is measured on.
-        data: a data set of human proofs: its `val` and `test` are held out, its `train` is replayed; empty for none.
+        data: a data set of human proofs: its `val` and `test` are held out, its `train` is what a new model learns
+            first and what is replayed; empty for none.
         held_out_checks: Lean checks for each of them, with the model alone.
         dial: of the curriculum, see `selection.pass_rate_ceiling`.
         ablation: what is left out.

@@ -62,6 +62,7 @@ def run_train(words: Sequence[str]) -> int:
             max_tokens=flags.max_tokens,
             renamed_share=flags.rename,
             lora_rank=flags.lora,
+            in_float32=flags.float32,
             patience=flags.patience,
             seed=flags.seed,
         )
@@ -211,6 +212,9 @@ def _parser() -> argparse.ArgumentParser:
         default=RENAMED_SHARE,
         metavar="SHARE",
         help=f"of the examples that get other names for their variables in every epoch (default {RENAMED_SHARE})",
+    )
+    how.add_argument(
+        "--float32", action="store_true", help="compute in float32 even where bfloat16 is faster (GPUs, CPUs with AMX)"
     )
     how.add_argument("--seed", type=int, default=0, metavar="K", help="of all that is left to chance (default 0)")
     how.add_argument("--device", metavar="NAME", help="cpu, cuda, ... (default: CUDA if any)")

@@ -137,7 +137,7 @@ class _FineTuning:
             raise UsageError(
                 f"there is nothing to learn from in {len(train)} examples of at most {options.max_tokens} tokens"
             )
-        self._loss = Loss(loaded, tokens_per_pass=_TOKENS_PER_PASS[loaded.device.type])
+        self._loss = Loss(loaded, tokens_per_pass=_TOKENS_PER_PASS[loaded.device.type], in_float32=options.in_float32)
         self._weights = [weights for weights in self._model.parameters() if weights.requires_grad]
         self._learning_rate = options.learning_rate or _usual_learning_rate(name, loaded)
         self._optimizer = torch.optim.AdamW(

@@ -26,6 +26,7 @@ class FineTuningOptions:
         max_tokens: of prompt and completion together.
         renamed_share: of the examples that get other names for their variables, anew in every epoch but the first.
         lora_rank: of a LoRA adapter for all linear layers; None to train all weights.
+        in_float32: compute in float32 even where the hardware multiplies bfloat16 faster.
         patience: the run ends after so many epochs without a lower loss on validation.
         seed: of everything that is left to chance.
 
@@ -42,6 +43,7 @@ class FineTuningOptions:
     max_tokens: int = 1024
     renamed_share: float = 0.0
     lora_rank: int | None = None
+    in_float32: bool = False
     patience: int = 2
     seed: int = 0
 

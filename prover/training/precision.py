@@ -7,7 +7,6 @@ gains.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 import torch
@@ -24,14 +23,9 @@ def has_fast_bfloat16(device: torch.device) -> bool:
     return device.type == "cuda" or (device.type == "cpu" and torch.cpu._is_amx_tile_supported())
 
 
-def mixed_precision(device: torch.device) -> AbstractContextManager[None]:
-    """Within it, what gains from bfloat16 is computed in it, if the device is made for that."""
-    return torch.autocast(device.type, torch.bfloat16, enabled=has_fast_bfloat16(device))
-
-
 def keep_attention_in_float32(model: PreTrainedModel, device: torch.device) -> None:
-    """See to it that on a CPU a model's attention is not computed in bfloat16; other precisions stay as they are."""
-    if device.type == "cpu" and has_fast_bfloat16(device) and model.config._attn_implementation == _PLAIN:
+    """See to it that on a CPU a model's attention is not computed in bfloat16."""
+    if device.type == "cpu" and model.config._attn_implementation == _PLAIN:
         AttentionInterface.register(_IN_FLOAT32, _attention_in_float32)
         AttentionMaskInterface.register(_IN_FLOAT32, sdpa_mask)
         model.set_attn_implementation(_IN_FLOAT32)
@@ -46,5 +40,13 @@ def _attention_in_float32(
     **options: Any,
 ) -> tuple[torch.Tensor, None]:
     """Torch's attention, whatever precision surrounds it; arguments and results as transformers pass them."""
+    options = {name: _in_float32(option) for name, option in options.items()}
     with torch.autocast(query.device.type, enabled=False):
-        return sdpa_attention_forward(module, query.float(), key.float(), value.float(), attention_mask, **options)
+        return sdpa_attention_forward(
+            module, query.float(), key.float(), value.float(), _in_float32(attention_mask), **options
+        )
+
+
+def _in_float32(value: Any) -> Any:
+    """A tensor of numbers in float32; masks of truth values, and what is no tensor, as they are."""
+    return value.float() if isinstance(value, torch.Tensor) and value.is_floating_point() else value

@@ -38,7 +38,7 @@ def test_two_workers_end_where_one_does(tmp_path: Path) -> None:
     )
     start.model.save_pretrained(tmp_path / "start")
     start.tokenizer.save_pretrained(tmp_path / "start")
-    options = replace(OPTIONS, num_epochs=1, learning_rate=1e-3)
+    options = replace(OPTIONS, num_epochs=1, learning_rate=1e-3, in_float32=True)
     common = {"val": EXAMPLES[:9], "model": str(tmp_path / "start"), "options": options}
     alone = fine_tune(EXAMPLES, out=tmp_path / "alone", device="cpu", **common)  # type: ignore[arg-type]
     together = fine_tune_on_ray(EXAMPLES, out=tmp_path / "together", num_workers=2, on_gpus=False, **common)  # type: ignore[arg-type]

@@ -150,7 +150,7 @@ def test_an_adapter_learns_and_is_small(trained: Path, tmp_path: Path) -> None:
 def test_weights_are_shares_of_the_loss(trained: Path) -> None:
     """STP's discounts would be noted and forgotten."""
     loaded = load_model(str(trained), device="cpu")
-    loss = Loss(loaded, tokens_per_pass=10_000)
+    loss = Loss(loaded, tokens_per_pass=10_000, in_float32=True)
     examples = [replace(example, weight=weight) for example, weight in zip(VAL, (0.25, 1, 3), strict=False)]
     longer = replace(examples[0], prompt=VAL[3].prompt + examples[0].prompt, weight=0.5)
     tokens = tokenize([*examples, longer, replace(longer, weight=0)], loaded, max_tokens=200)
@@ -182,3 +182,16 @@ def test_a_model_with_an_encoder_of_its_own_learns_too(tmp_path: Path) -> None:
     )
     assert steps[-1].loss < steps[0].loss / 2
     assert load_model(str(out), device="cpu").is_seq2seq
+
+
+def test_where_bfloat16_is_faster_the_loss_stays_what_it_is(trained: Path, tmp_path: Path) -> None:
+    """Users would lose their training to a precision that the loss does not survive."""
+    loaded = load_model(str(trained), device="cpu")
+    tokens = tokenize(TRAIN, loaded, max_tokens=200)
+    exact, mixed = (
+        Loss(loaded, tokens_per_pass=10_000, in_float32=in_float32).of_pass(tokens).item()
+        for in_float32 in (True, False)
+    )
+    assert mixed == pytest.approx(exact, rel=0.05)
+    loaded.model.save_pretrained(tmp_path)
+    assert "in_float32" not in (tmp_path / "config.json").read_text(encoding="utf-8")
