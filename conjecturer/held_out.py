@@ -14,7 +14,7 @@ from data.dataset import read_split
 
 
 def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfiguration) -> HeldOut:
-    """An even share of every repository's proved theorems.
+    """An even share of every repository's proved theorems, as far as it has so many.
 
     With a data set, all that it keeps from training (`val` and `test`) is held out, and the run is measured on some of
     `test`: so a model that was trained on the data set can be a run's first one.
@@ -23,24 +23,33 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
         UsageError: if there is no such data set.
         NothingToConjectureError: if a repository has too few theorems.
     """
-    share = -(-configuration.num_held_out // len(grounds))
-    by_repository: dict[str, list[str]] = {}
-    measured: dict[str, list[str]] = {}
-    val, test = frozenset[str](), frozenset[str]()
+    kept = frozenset[str]()
+    pools = {ground.name: sorted(entry.name for entry in ground.own_theorems if entry.is_proved) for ground in grounds}
+    num_proved = {name: len(pool) for name, pool in pools.items()}
     if configuration.data:
         val, test = (_names(configuration.data, split) for split in ("val", "test"))
-    for ground in grounds:
-        names = sorted(entry.name for entry in ground.own_theorems if entry.is_proved)
-        pool = [name for name in names if name in test] if configuration.data else names
-        if len(names) < 2 * share or len(pool) < share:
+        kept = val | test
+        pools = {name: [theorem for theorem in pool if theorem in test] for name, pool in pools.items()}
+    measured: dict[str, list[str]] = {}
+    left = configuration.num_held_out
+    # Who has few gives all; what is missing is made up for by the others.
+    for number, name in enumerate(sorted(pools, key=lambda name: len(pools[name]))):
+        share = min(len(pools[name]), -(-left // (len(pools) - number)))
+        if not share or num_proved[name] < 2 * share:
             raise NothingToConjectureError(
-                f"{ground.name} has {len(pool)} proved theorems, too few to hold out {share}: give a smaller --held-out"
+                f"{name} has {num_proved[name]} proved theorems, {len(pools[name])} of them to be measured on, too few "
+                "to hold out an even share: give a smaller --held-out"
             )
         # Not the run's seed: runs with different seeds are to be compared on the same theorems.
-        chosen = sorted(random.Random(f"held out {ground.name}").sample(pool, share))
-        measured[ground.name] = chosen
-        by_repository[ground.name] = sorted({*chosen, *(name for name in names if name in val or name in test)})
-    return HeldOut(by_repository=by_repository, measured=measured)
+        measured[name] = sorted(random.Random(f"held out {name}").sample(pools[name], share))
+        left -= share
+    by_repository = {
+        ground.name: sorted(
+            {*measured[ground.name], *(entry.name for entry in ground.own_theorems if entry.name in kept)}
+        )
+        for ground in grounds
+    }
+    return HeldOut(by_repository=by_repository, measured={name: measured[name] for name in by_repository})
 
 
 def _names(dataset: str, split: Literal["val", "test"]) -> frozenset[str]:
