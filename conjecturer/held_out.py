@@ -34,11 +34,12 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
     left = configuration.num_held_out
     # Who has few gives all; what is missing is made up for by the others.
     for number, name in enumerate(sorted(pools, key=lambda name: len(pools[name]))):
-        share = min(len(pools[name]), -(-left // (len(pools) - number)))
+        wanted = -(-left // (len(pools) - number))
+        share = min(len(pools[name]), wanted)
         if not share or num_proved[name] < 2 * share:
             raise NothingToConjectureError(
-                f"{name} has {num_proved[name]} proved theorems, {len(pools[name])} of them to be measured on, too few "
-                "to hold out an even share: give a smaller --held-out"
+                f"{name} has {len(pools[name])} proved theorems, too few to hold out {wanted}: "
+                "give a smaller --held-out"
             )
         # Not the run's seed: runs with different seeds are to be compared on the same theorems.
         measured[name] = sorted(random.Random(f"held out {name}").sample(pools[name], share))
