@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.scratch import Scratch
 from prover.errors import LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
@@ -100,8 +100,8 @@ class LeanBatch:
     def _messages(self, text: str, seconds: float) -> list[tuple[int, Message]]:
         lean = self.lean.with_options(_OPTIONS)
         options = [_ALL_ERRORS] if lean.origin == "embedded" else []
-        with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
-            file = Path(scratch) / "Batch.lean"
+        with Scratch() as scratch:
+            file = scratch / "Batch.lean"
             file.write_text(text, encoding="utf-8")
             process = subprocess.Popen(
                 sandboxed([*lean.command, *options, "--json", str(file)], limits=self.limits),

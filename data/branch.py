@@ -5,7 +5,6 @@ A commit needs no checkout: its tree is made in an index of its own, from the br
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -14,6 +13,7 @@ from pathlib import Path
 from git import GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
 
 from data.errors import UsageError
+from data.scratch import Scratch
 
 _NO_COMMIT = "0" * 40
 
@@ -89,13 +89,13 @@ class Branch:
     def commit(self, texts: Mapping[Path, str], message: str) -> str:
         """Commit these files with these texts on top of the branch, all others as they are there; the commit's hash."""
         parent = self._tip or self._base
-        with _one_line_errors(self.root), tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
+        with _one_line_errors(self.root), Scratch() as scratch:
             with self._repo.git.custom_environment(GIT_INDEX_FILE=f"{scratch}/index"):
                 self._repo.git.read_tree(parent)
                 for file, text in texts.items():
-                    self._stage(file, text, Path(scratch) / "text")
+                    self._stage(file, text, scratch / "text")
                 tree = self._repo.git.write_tree()
-            words = Path(scratch) / "message"
+            words = scratch / "message"
             words.write_text(message, encoding="utf-8")
             commit = str(self._repo.git.commit_tree(tree, "-p", parent, "-F", words))
             # Git refuses if somebody else has moved the branch.

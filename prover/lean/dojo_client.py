@@ -14,13 +14,13 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from data.errors import UsageError
+from data.scratch import Scratch
 from prover.closing import Closing
 from prover.errors import LeanCrashedError, LeanTimeoutError, ProverError
 from prover.lean.sandbox import Limits, sandboxed
@@ -101,7 +101,7 @@ class DojoProcess(Closing):
     """
 
     def __init__(self, *, memory_bytes: int | None = None, is_tracing: bool = False) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="leanloop-")
+        self._scratch = Scratch()
         command = [sys.executable, "-P", "-m", "prover.lean.dojo_process"]
         # lean-dojo loses its way where its cache is behind a symbolic link.
         cache = Path(os.environ.get("CACHE_DIR") or Path.home() / ".cache" / "lean_dojo").resolve()
@@ -112,7 +112,7 @@ class DojoProcess(Closing):
             environment["GITHUB_ACCESS_TOKEN"] = ""  # With one, `import lean_dojo` asks GitHub who we are.
         if memory_bytes is not None:
             environment["TACTIC_MEMORY_LIMIT"] = f"{math.ceil(memory_bytes / (1 << 30))}g"
-        directory = Path(self._scratch.name)
+        directory = self._scratch.path
         self._rpc = JsonRpcProcess(command, environment=environment, directory=directory, name="lean-dojo")
 
     @property
@@ -138,4 +138,4 @@ class DojoProcess(Closing):
         ):  # So that Dojo removes the file that it put into the traced repository.
             self.ask({"method": "close"}, seconds=_CLOSING_SECONDS)
         self._rpc.close()
-        self._scratch.cleanup()
+        self._scratch.close()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from typing import IO
 
 from data.leandojo import TacticStates
 from data.positions import Position, Positions, utf16_length
+from data.scratch import Scratch
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
 from prover.lean.sandbox import Limits, sandboxed, terminate_tree
@@ -65,10 +65,10 @@ class Replay:
             LeanCrashedError, LeanTimeoutError: if Lean does not come to its end.
         """
         positions = Positions(source)
-        with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
-            directory = self._directory or Path(scratch)
+        with Scratch() as scratch:
+            directory = self._directory or scratch
             runs: dict[tuple[Position, Position], TacticRun] = {}
-            with (Path(scratch) / "messages").open("w+b") as messages:
+            with (scratch / "messages").open("w+b") as messages:
                 self._elaborate(path, lean, directory, messages)
                 for run in _runs(messages, path):
                     if not run.in_macro or _begins_or_follows(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.scratch import Scratch
 from data.theorem import Theorem
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
 from prover.lean.command import Lean
@@ -68,8 +68,8 @@ class TheoremSession:
 
     def __init__(self, lean: Lean, *, directory: Path | None, limits: CheckLimits) -> None:
         self._lean = lean
-        self._scratch = tempfile.TemporaryDirectory(prefix="leanloop-")
-        self._directory = directory or Path(self._scratch.name)
+        self._scratch = Scratch()
+        self._directory = directory or self._scratch.path
         self._limits = limits
         self._server: LeanServer | None = None
         self._theorem: Theorem | None = None
@@ -88,7 +88,7 @@ class TheoremSession:
 
     def close(self) -> None:
         self._drop_server()
-        self._scratch.cleanup()
+        self._scratch.close()
 
     def open(self, theorem: Theorem) -> ProofState:
         """Open the theorem and return its first state.

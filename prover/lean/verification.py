@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from data.scratch import Scratch
 from data.source import tokens
 from data.theorem import Theorem
 from prover.errors import ElaborationError, LeanCrashedError, LeanTimeoutError
@@ -222,14 +222,14 @@ class Verifier:
     def _run_once(self, text: str) -> tuple[list[_Message], CompiledModule | None]:
         """Lean's messages, and what it has compiled: nothing if there is an error anywhere in the file."""
         module = None
-        with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
-            file = Path(scratch) / "Verify.lean"
+        with Scratch() as scratch:
+            file = scratch / "Verify.lean"
             file.write_text(text, encoding="utf-8")
-            compiled = Path(scratch) / "out" / "Verify.olean"
+            compiled = scratch / "out" / "Verify.olean"
             compiled.parent.mkdir()
             command = [*self._lean.command, "--json", str(file)]
             if self._asks_twice:
-                command += ["-R", scratch, "-o", str(compiled)]
+                command += ["-R", str(scratch), "-o", str(compiled)]
             limits = replace(
                 self._limits,
                 writable=(*self._limits.writable, compiled.parent),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import subprocess
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
+from data.scratch import Scratch
 from prover.errors import LeanTimeoutError, ProverError
 from prover.lean.audit.module import CompiledModule, read_module
 from prover.lean.audit.terms import Terms
@@ -39,8 +38,7 @@ def compile_text(text: str, *, lean: Lean, limits: Limits, seconds: float, terms
         CompiledFileError: if the compiled file is not what Lean would have written.
         LeanTimeoutError: if it takes too long.
     """
-    with tempfile.TemporaryDirectory(prefix="leanloop-") as scratch:
-        folder = Path(scratch)
+    with Scratch() as folder:
         file, log, out = folder / f"{_MODULE}.lean", folder / "log", folder / "out"
         file.write_text(text, encoding="utf-8", newline="")
         out.mkdir()
