@@ -21,10 +21,10 @@ from prover.search.record import TreeRecord
 from prover.tactics.ranking import NUM_FEATURES, Ranker, describe, features
 
 _VAL_ONE_IN = 5
-_NUM_STEPS = 100
+_NUM_STEPS = 200
 _LEARNING_RATE = 2.0
 _MOMENTUM = 0.9
-_DECAY = 1e-3
+_DECAY = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
