@@ -27,7 +27,7 @@ from prover.tactics.specification import GeneratorSpec
 
 Note = Callable[[str], None]
 # How a run's own model is asked.
-_MODEL = "samples=24"
+_MODEL = "samples=24,least=8"
 _LATE = "after=8"
 
 

@@ -196,6 +196,7 @@ class Generators(Closing):
             name=source.name,
             seed=seed,
             num_samples=source.samples,
+            least=source.least,
             premises=premises,
             is_complete=is_embedded,
         )

@@ -21,6 +21,8 @@ from prover.tactics.vocabulary import Vocabulary
 
 # More than fit into any prompt: what does not fit is cut.
 _NUM_PREMISES = 100
+_NUM_ROUNDS = 4
+_ANOTHER_SEED = 1_000_003  # far from the seeds that users give to further passes
 
 
 def near_premises(state: ProofState, *, premises: Premises, family: Family) -> list[str]:
@@ -41,6 +43,7 @@ class NeuralGenerator:
         name: the model's name, for credit.
         seed: of the samples.
         num_samples: completions for a state; None for as many as tactics are asked for.
+        least: with fewer usable tactics for a state the model is asked again, up to four times in all.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
         is_complete: whether `premises` are all that may be used, so that no other names exist.
     """
@@ -54,6 +57,7 @@ class NeuralGenerator:
         name: str,
         seed: int = 0,
         num_samples: int | None = None,
+        least: int = 0,
         premises: Premises,
         is_complete: bool = False,
     ) -> None:
@@ -63,6 +67,7 @@ class NeuralGenerator:
         self._name = name
         self._seed = seed
         self._num_samples = num_samples
+        self._least = least
         self._premises = premises
         self._vocabulary = Vocabulary(premises, is_complete=is_complete)
 
@@ -70,10 +75,20 @@ class NeuralGenerator:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         prompts = [self._family.write(Context(self._theorem, state, self._near(state))) for state in states]
         num_samples = min(num_suggestions, self._num_samples or num_suggestions)
-        completions = self._model.complete(prompts, num_samples=num_samples, seed=self._seed)
-        return [
-            self._read(answers, state)[:num_suggestions] for answers, state in zip(completions, states, strict=True)
-        ]
+        completions: list[list[Completion]] = [[] for _ in states]
+        found: list[list[Suggestion]] = [[] for _ in states]
+        asked = list(range(len(states)))
+        for number in range(_NUM_ROUNDS):
+            answers = self._model.complete(
+                [prompts[place] for place in asked], num_samples=num_samples, seed=self._seed + number * _ANOTHER_SEED
+            )
+            for place, answer in zip(asked, answers, strict=True):
+                completions[place] += answer
+                found[place] = self._read(completions[place], states[place])[:num_suggestions]
+            asked = [place for place in asked if len(found[place]) < self._least]
+            if not asked:
+                break
+        return found
 
     def _near(self, state: ProofState) -> list[str]:
         return near_premises(state, premises=self._premises, family=self._family)

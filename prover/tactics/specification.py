@@ -43,6 +43,8 @@ class SourceSpec(BaseModel):
         temperature: of the sampling; log-probabilities are those of temperature 1 all the same.
         tokens: the longest tactic, None for the family's.
         samples: completions for a state, None for as many as tactics are asked for; fewer save time on a CPU.
+        least: a model that has fewer usable tactics for a state is asked again, up to four times in all; a small model
+            says much that is none.
         device: `cpu`, `cuda` or `cuda:1`, None for `cuda` where there is one.
         weight: the share of a mixture's probability, before all weights are scaled to sum to one.
         after: how many states a search tries before it asks this proposer, too; who is asked late is loaded late.
@@ -63,6 +65,7 @@ class SourceSpec(BaseModel):
     temperature: float = Field(default=1.0, gt=0, allow_inf_nan=False)
     tokens: int | None = Field(default=None, gt=0)
     samples: int | None = Field(default=None, gt=0)
+    least: int = Field(default=0, ge=0)
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
     after: int = Field(default=0, ge=0)

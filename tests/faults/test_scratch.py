@@ -13,7 +13,9 @@ from pathlib import Path
 
 from data.scratch import Scratch, delete_abandoned
 
-_HOLDER = "import time\nfrom data.scratch import Scratch\nheld = Scratch()\nprint(held.path, flush=True)\ntime.sleep(600)\n"
+_HOLDER = (
+    "import time\nfrom data.scratch import Scratch\nheld = Scratch()\nprint(held.path, flush=True)\ntime.sleep(600)\n"
+)
 _LONG_AGO = time.time() - 3600
 
 

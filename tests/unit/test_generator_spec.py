@@ -148,6 +148,46 @@ def test_a_small_model_is_shown_the_names_of_what_it_may_use() -> None:
     assert rest == f"{text}:::"
 
 
+class _Stammerer:
+    """A model that mostly says what is no tactic, and something else with every seed."""
+
+    def __init__(self) -> None:
+        self.prompts: list[str] = []
+
+    def complete(self, prompts: Sequence[str], *, num_samples: int, seed: int) -> list[list[Completion]]:
+        self.prompts += prompts
+        nonsense = [Completion("exact missing", -1.0)] * (num_samples - 1)
+        return [[Completion(f"simp only [Nat.add_zero] -- {seed}", -2.0), *nonsense] for _ in prompts]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_model_with_hardly_a_usable_tactic_is_asked_again() -> None:
+    """A search would end with most of its budget unspent, for nothing but bad luck."""
+    theorem = find_theorem("theorem t (n : Nat) : n + 0 = n := sorry\n", None, "t")
+    state = ProofState(parse_goals("n : Nat\n⊢ n + 0 = n"))
+
+    def asked(least: int) -> tuple[int, int]:
+        model = _Stammerer()
+        generator = NeuralGenerator(
+            theorem,
+            model=model,
+            family=FAMILIES["state"],
+            name="m",
+            num_samples=8,
+            least=least,
+            premises=Premises(theorem),
+            is_complete=True,
+        )
+        (found,) = generator.suggest([state], num_suggestions=64)
+        return len(found), len(model.prompts)
+
+    assert asked(0) == (1, 1)
+    assert asked(3) == (3, 3)
+    assert asked(30) == (4, 4), "who has little to say is not asked for ever"
+
+
 def test_prompts_have_the_published_forms() -> None:
     """A checkpoint's figures hold only for the very form that it was trained on."""
     context = Context(THEOREM, STATE, ["<a>first</a> : 1", "<a>second</a> : 2"])
