@@ -13,6 +13,7 @@ from conjecturer.ground import Ground
 from conjecturer.language_model import FAMILY, Seed, example
 from conjecturer.proving import ProofSteps, read_steps
 from conjecturer.round_conjectures import conjecturer_model
+from conjecturer.round_provers import RoundProvers
 from conjecturer.run_records import Conjectures, SelfPlayConfiguration
 from conjecturer.selection import (
     Tried,
@@ -24,8 +25,10 @@ from conjecturer.selection import (
     pass_rate_ceiling,
     proof_weight,
 )
+from prover.search.record import TreeRecord
 from prover.tactics.prompts import Family
-from prover.training.dataset import dataset_examples
+from prover.tactics.ranking import Ranker
+from prover.training.dataset import dataset_examples, read_trees
 from prover.training.examples import Example, deduplicated
 from prover.training.options import RENAMED_SHARE, FineTuningOptions
 from retrieval.choice import make_retriever
@@ -85,6 +88,22 @@ def train_prover(
     )
 
 
+def train_ranker_of_round(folder: Path, number: int, provers: RoundProvers) -> None:
+    """Train the ranker of a round on the searches of all rounds so far: a matter of seconds, so it begins anew.
+
+    It learns from every proof: a conjecture that is too easy for a model shows which tactic need not have waited.
+    """
+    from prover.training.ranking import train_ranker
+
+    trees: list[tuple[TreeRecord, Ranker | None]] = []
+    for earlier in range(number + 1):
+        used = provers.ranker_used(earlier)
+        for path in sorted((folder / f"round-{earlier}").glob("proving-*")):
+            trees += [(tree, used) for tree in read_trees(path) if tree.status == "proved"]
+    if trees:
+        train_ranker(trees)[0].save(provers.ranker(number))
+
+
 def train_conjecturer(
     folder: Path,
     number: int,
@@ -100,7 +119,7 @@ def train_conjecturer(
     A conjecturer that is frozen is trained once, in the first round that has something to learn.
     """
     start = conjecturer_model(folder, number)
-    if configuration.ablation in ("no-conjecturer", "mutation-only"):
+    if not configuration.has_models or configuration.ablation in ("no-conjecturer", "mutation-only"):
         return
     if configuration.ablation == "frozen-conjecturer" and start is not None:
         return

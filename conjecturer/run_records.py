@@ -4,9 +4,11 @@ run.json                      the configuration; a folder never takes rounds of 
 held-out.json                 the theorems that are never learnt from, chosen once and for all
 round-N/conjectures-G.json    what was conjectured on ground G, with the verdicts
 round-N/proving-G/            the attempts, a batch's folder
-round-N/prover/               the prover's model after the round
-round-N/conjecturer/          the conjecturer's model after the round
+round-N/tactics.ranker        the prover's ranker after the round
+round-N/prover/               the prover's model after the round, if the run has models
+round-N/conjecturer/          the conjecturer's model after the round, likewise
 round-N/held-out-G/           the attempts at the held-out theorems
+round-0/held-out-start-G/     the same before anything was learnt
 round-N/round.json            the round's figures, written last
 report.html                   the curves, the table, the most interesting theorems
 """
@@ -31,6 +33,7 @@ Ablation = Literal[
     "no-conditioning",
     "no-selection",
 ]
+NO_MODELS = "none"
 _Record = TypeVar("_Record", bound=BaseModel)
 
 
@@ -46,14 +49,15 @@ class SelfPlayConfiguration(BaseModel):
         num_attempts: attempts at each.
         num_checks: Lean checks an attempt.
         seconds: wall-clock seconds an attempt.
-        generator: who proposes tactics beside the model.
-        preset: the size of the models, or a folder with the model that both begin with.
+        generator: who proposes tactics beside the model. A symbolic generator begins without a ranker, unless one is
+            named: the one that comes with the package may know what is held out.
+        preset: the size of the models, or a folder with the model that both begin with; `none` for no models.
         num_steps: steps of training a round; the conjecturer has a quarter of them.
         batch_size: examples a step.
         num_held_out: theorems that the run is measured on.
         data: a data set of human proofs: its `val` and `test` are held out, its `train` is what a new model learns
             first and what is replayed; empty for none.
-        held_out_checks: Lean checks for each of them, with the model alone.
+        held_out_checks: Lean checks for each of them.
         dial: of the curriculum, see `selection.pass_rate_ceiling`.
         ablation: what is left out.
         lean: version and key of Lean and its library.
@@ -78,6 +82,11 @@ class SelfPlayConfiguration(BaseModel):
     dial: float
     ablation: Ablation
     lean: str
+
+    @property
+    def has_models(self) -> bool:
+        """Whether language models take part, too."""
+        return self.preset != NO_MODELS
 
     @property
     def begins_with_model(self) -> bool:
@@ -115,7 +124,8 @@ class RoundRecord(BaseModel):
         num_targets_attempted, num_targets_proved: theorems of the repositories.
         pass_rates: how many statements fell how often.
         num_examples: steps that the prover was trained on.
-        held_out_solved, num_held_out: with the model of this round.
+        held_out_solved, num_held_out: by all that has learnt in this round together.
+        solved_at_start: of the same, before anything was learnt; in round 0 only.
         diversity: of the conjectures that were attempted.
         checks: Lean checks spent on attempts.
         seconds: by stage.
@@ -135,6 +145,7 @@ class RoundRecord(BaseModel):
     num_examples: int = 0
     held_out_solved: int = 0
     num_held_out: int = 0
+    solved_at_start: int | None = None
     diversity: float = 0.0
     seconds: dict[str, float] = {}
     interesting: tuple[tuple[str, str], ...] = ()

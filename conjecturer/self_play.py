@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from conjecturer.ground import Ground
@@ -18,7 +19,8 @@ from conjecturer.held_out import choose_held_out
 from conjecturer.language_model import METHOD
 from conjecturer.proving import Claim, ProvingOptions, prove_claims, read_steps
 from conjecturer.round_conjectures import RoundConjectures
-from conjecturer.round_training import prover_examples, train_conjecturer, train_prover
+from conjecturer.round_provers import RoundProvers
+from conjecturer.round_training import prover_examples, train_conjecturer, train_prover, train_ranker_of_round
 from conjecturer.run_records import Conjectures, HeldOut, RoundRecord, SelfPlayConfiguration, read_record, write_record
 from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
 from data.errors import UsageError
@@ -26,9 +28,6 @@ from data.locked_folder import LockedFolder, make_folder
 from prover.tactics.specification import GeneratorSpec
 
 Note = Callable[[str], None]
-# How a run's own model is asked.
-_MODEL = "samples=24,least=8"
-_LATE = "after=8"
 
 
 class SelfPlay:
@@ -63,6 +62,7 @@ class SelfPlay:
         make_folder(folder)
         self._take_over()
         self._held_out = self._chosen_once()
+        self._provers = RoundProvers(folder, configuration)
 
     def run(self) -> Iterator[RoundRecord]:
         """All rounds, those that are done already included; every round's record as soon as it is written."""
@@ -82,10 +82,6 @@ class SelfPlay:
         """The rounds that are done."""
         paths = [self.folder / f"round-{number}" / "round.json" for number in range(self._configuration.num_rounds + 1)]
         return [record for path in paths if (record := read_record(path, RoundRecord)) is not None]
-
-    def model(self, number: int) -> Path:
-        """Where the prover's model of a round is."""
-        return self.folder / f"round-{number}" / "prover"
 
     def _take_over(self) -> None:
         path = self.folder / "run.json"
@@ -123,8 +119,10 @@ class SelfPlay:
             tried = {name: self._proved(number, name, claims[name]) for name in self._grounds}
         everything = [entry for entries in tried.values() for entry in entries]
         with clock.stage("train the prover"):
+            if self._provers.has_ranker:
+                train_ranker_of_round(self.folder, number, self._provers)
             examples = prover_examples(self.folder, number, configuration=self._configuration)
-            if examples:
+            if examples and self._configuration.has_models:
                 train_prover(self.folder, number, examples, configuration=self._configuration, note=self._note)
         with clock.stage("train the conjecturer"):
             train_conjecturer(
@@ -137,17 +135,17 @@ class SelfPlay:
                 note=self._note,
             )
         with clock.stage("measure"):
-            solved, num_held_out = self._measured(number, folder)
-        return self._record(number, conjectures, everything, len(examples), solved, num_held_out, clock.seconds)
+            measured = self._measured(number)
+        return self._record(number, conjectures, everything, len(examples), measured, clock.seconds)
 
     def _round_of_given_model(self, folder: Path, clock: _Clock) -> RoundRecord:
         """Round 0 of a run that was given its first model, which has only to be measured."""
         folder.mkdir(parents=True, exist_ok=True)
-        if not self.model(0).is_dir():
-            self.model(0).symlink_to(self._configuration.preset)
+        if not self._provers.model(0).is_dir():
+            self._provers.model(0).symlink_to(self._configuration.preset)
         with clock.stage("measure"):
-            solved, num_held_out = self._measured(0, folder)
-        return RoundRecord(number=0, held_out_solved=solved, num_held_out=num_held_out, seconds=clock.seconds)
+            measured = self._measured(0)
+        return RoundRecord(number=0, seconds=clock.seconds).model_copy(update=measured)
 
     def _conjectures(self, number: int) -> dict[str, Conjectures]:
         if number == 0 or self._configuration.ablation == "no-conjecturer":
@@ -198,44 +196,38 @@ class SelfPlay:
             self._grounds[name],
             claims,
             self.folder / f"round-{number}" / f"proving-{name}",
-            generator=self._generator(number),
+            generator=self._provers.everything(number),
             options=self._options,
         )
 
-    def _generator(self, number: int) -> GeneratorSpec:
-        """Who proves in a round: the run's generator, and the model of the last round that has one.
+    def _measured(self, number: int) -> dict[str, int]:
+        """Fields of a round's record: how many held-out theorems are proved with all that has been learnt."""
+        figures = {
+            "num_held_out": sum(map(len, self._held_out.measured.values())),
+            "held_out_solved": self._num_solved(number, "held-out", self._provers.everything(number + 1)),
+        }
+        if number == 0:
+            figures["solved_at_start"] = self._num_solved(0, "held-out-start", self._provers.everything(0))
+        return figures
 
-        Beside others the model is asked late, so that what is easy for them stays cheap.
-        """
-        known = self._configuration.generator
-        models = [self.model(earlier) for earlier in range(number - 1, -1, -1) if self.model(earlier).is_dir()]
-        return GeneratorSpec.parse(f"{known}+{models[0].resolve()},{_MODEL},{_LATE}" if models else known)
-
-    def _measured(self, number: int, folder: Path) -> tuple[int, int]:
-        """How many held-out theorems the model alone proves, each within the frozen number of checks."""
-        models = [self.model(earlier) for earlier in range(number, -1, -1) if self.model(earlier).is_dir()]
-        num_held_out = sum(map(len, self._held_out.measured.values()))
-        if not models:
-            return 0, num_held_out
-        options = ProvingOptions(
+    def _num_solved(self, number: int, prefix: str, generator: GeneratorSpec) -> int:
+        """How many held-out theorems a generator proves, each within the frozen number of checks."""
+        options = replace(
+            self._options,
             num_attempts=1,
             num_checks=self._configuration.held_out_checks,
             seconds=self._configuration.seconds * 10,
             seed=0,
-            family=self._configuration.family,
-            lean=self._options.lean,
-            ray_address=self._options.ray_address,
-            num_workers=self._options.num_workers,
         )
         solved = 0
         for name, names in self._held_out.measured.items():
             self._note(f"round {number}, {name}: measuring on {len(names)} held-out theorems")
             ground = self._grounds[name]
             claims = [Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False) for each in names]
-            generator = GeneratorSpec.parse(f"{models[0].resolve()},{_MODEL}")
-            tried = prove_claims(ground, claims, folder / f"held-out-{name}", generator=generator, options=options)
+            folder = self.folder / f"round-{number}" / f"{prefix}-{name}"
+            tried = prove_claims(ground, claims, folder, generator=generator, options=options)
             solved += sum(bool(entry.proofs) for entry in tried)
-        return solved, num_held_out
+        return solved
 
     def _record(
         self,
@@ -243,8 +235,7 @@ class SelfPlay:
         conjectures: dict[str, Conjectures],
         tried: Sequence[Tried],
         num_examples: int,
-        solved: int,
-        num_held_out: int,
+        measured: dict[str, int],
         seconds: dict[str, float],
     ) -> RoundRecord:
         attempted = [entry for entry in tried if entry.is_conjecture]
@@ -266,12 +257,10 @@ class SelfPlay:
             num_targets_proved=sum(bool(entry.proofs) for entry in targets),
             pass_rates=dict(by_pass_rate(tried)),
             num_examples=num_examples,
-            held_out_solved=solved,
-            num_held_out=num_held_out,
             diversity=round(diversity([entry.statement for entry in attempted]), 4),
             seconds=seconds,
             interesting=tuple((entry.statement, min(entry.proofs, key=len)) for entry in hardest),
-        )
+        ).model_copy(update=measured)
 
 
 class _Clock:

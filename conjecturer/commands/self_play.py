@@ -57,6 +57,8 @@ def run(words: Sequence[str]) -> int:
         for record in play.run():
             _note(log, record)
             write_report(flags.out, configuration, play.rounds)
+            if record.solved_at_start is not None:
+                console.print(f"before: {record.solved_at_start} of {record.num_held_out} held out solved")
             console.print(f"round {record.number}: {record.held_out_solved} of {record.num_held_out} held out solved")
     rounds = play.rounds
     if flags.json:
@@ -86,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     size.add_argument("--seconds", type=seconds, default=30.0, metavar="S", help="time for an attempt (default 30)")
     size.add_argument("--held-out", type=count, default=48, metavar="N", help="theorems measured on (default 48)")
     size.add_argument(
-        "--held-out-checks", type=count, default=100, metavar="N", help="checks for each of these (default 100)"
+        "--held-out-checks", type=count, default=32, metavar="N", help="checks for each of these (default 32)"
     )
     how = parser.add_argument_group("how")
     how.add_argument(
@@ -101,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_preset,
         default="micro",
         metavar="SIZE",
-        help="of the models: nano, micro (default), small; or a folder with a model that both begin with",
+        help="of the models: nano, micro (default), small; a folder with a model that both begin with; none for none",
     )
     how.add_argument(
         "--data",

@@ -20,7 +20,7 @@ from data.durable import written_whole
 from data.errors import UsageError
 from prover.proof import Goal, ProofState, Suggestion, TacticGenerator
 from prover.tactics.term_parser import parse_term
-from prover.tactics.terms import Term, names_in
+from prover.tactics.terms import OPAQUE, Term, names_in
 
 NUM_FEATURES = 1 << 18
 OUR_RANKER = Path(__file__).parents[1] / "models" / "tactics.ranker"
@@ -125,9 +125,10 @@ class Ranker:
     def scores(self, suggestions: Sequence[Suggestion], state: ProofState) -> list[float]:
         """What is to be added to the log-probability of each tactic, before all are scaled to sum to one again."""
         described = describe(state.goals[0], previous=state.steps[-1].tactic if state.steps else "")
-        return [self._score(features(suggestion, described)) for suggestion in suggestions]
+        return [self.score(features(suggestion, described)) for suggestion in suggestions]
 
-    def _score(self, active: Sequence[int]) -> float:
+    def score(self, active: Sequence[int]) -> float:
+        """What is to be added for a tactic of these features."""
         weights = self.weights
         return sum(weights[number] for number in active) / math.sqrt(len(active) or 1)
 
@@ -176,7 +177,7 @@ def _facts(conclusion: Term, types: dict[str, Term], kinds: dict[str, str], prev
 
 
 def _head(term: Term) -> str:
-    return term.head if term.head != "text" else "?"
+    return term.head if term.head != OPAQUE else "?"
 
 
 def _general(word: str, kinds: dict[str, str]) -> str:

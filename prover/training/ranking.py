@@ -19,6 +19,7 @@ from prover.lean.goals import parse_goals
 from prover.proof import Suggestion
 from prover.search.record import TreeRecord
 from prover.tactics.ranking import NUM_FEATURES, Ranker, describe, features
+from prover.tactics.specification import SYMBOLIC
 
 _VAL_ONE_IN = 5
 _NUM_STEPS = 200
@@ -60,11 +61,13 @@ class RankerReport:
     ranker_rank: float | None
 
 
-def train_ranker(trees: Iterable[TreeRecord], *, seed: int = 0) -> tuple[Ranker, RankerReport]:
+def train_ranker(
+    trees: Iterable[TreeRecord | tuple[TreeRecord, Ranker | None]], *, seed: int = 0
+) -> tuple[Ranker, RankerReport]:
     """Train a ranker. A fifth of the theorems measures one trained on the others; what is returned knows all.
 
     Args:
-        trees: searches whose tactics no ranker has put into order, for it would be learnt on top of that one.
+        trees: searches, those in which a ranker has put the tactics into order together with that ranker.
         seed: decides what is held out.
 
     Raises:
@@ -72,36 +75,41 @@ def train_ranker(trees: Iterable[TreeRecord], *, seed: int = 0) -> tuple[Ranker,
     """
     train: list[Choice] = []
     val: list[Choice] = []
-    for tree in trees:
+    for entry in trees:
+        tree, ranker = (entry, None) if isinstance(entry, TreeRecord) else entry
         digest = hashlib.sha256(f"{seed} {tree.theorem}".encode()).digest()
-        (val if digest[0] % _VAL_ONE_IN == 0 else train).extend(choices(tree))
+        (val if digest[0] % _VAL_ONE_IN == 0 else train).extend(choices(tree, ranker=ranker))
     if not train:
         raise UsageError("the search trees hold no proof to learn from: give longer runs")
     weights = fitted(train)
     ranks = (mean_rank(val, None), mean_rank(val, weights)) if val else (None, None)
-    ranker = Ranker(fitted([*train, *val]).tolist())
-    return ranker, RankerReport(len(train) + len(val), len(val), *ranks)
+    return Ranker(fitted([*train, *val]).tolist()), RankerReport(len(train) + len(val), len(val), *ranks)
 
 
-def choices(tree: TreeRecord) -> Iterator[Choice]:
-    """The states of a proof on which more than one tactic was tried."""
+def choices(tree: TreeRecord, *, ranker: Ranker | None = None) -> Iterator[Choice]:
+    """The states of a proof on which more than one of the symbolic generator's tactics was tried, one with success.
+
+    Args:
+        tree: a search.
+        ranker: the one that the search went by: what it added to the proposer's log-probabilities is taken off again.
+    """
     previous: dict[int, str] = {}
     for node in tree.nodes:
         for edge in node.edges:
             for child in edge.children:
                 previous.setdefault(child, edge.tactic)
     for node in tree.nodes if tree.status == "proved" else ():
-        winning = next((place for place, edge in enumerate(node.edges) if edge.is_winning), None)
-        if winning is None or len(node.edges) == 1:
+        edges = [edge for edge in node.edges if edge.source.startswith(f"{SYMBOLIC}/")]
+        winning = next((place for place, edge in enumerate(edges) if edge.is_winning), None)
+        if winning is None or len(edges) == 1:
             continue
         goal = parse_goals(node.state)[0]
         described = describe(goal, previous=previous.get(node.id, ""))
-        tried = [Suggestion(edge.tactic, edge.log_probability, edge.source) for edge in node.edges]
-        yield Choice(
-            [features(suggestion, described) for suggestion in tried],
-            [suggestion.log_probability for suggestion in tried],
-            winning,
-        )
+        tried = [Suggestion(edge.tactic, edge.log_probability, edge.source) for edge in edges]
+        active = [features(suggestion, described) for suggestion in tried]
+        added = [ranker.score(each) if ranker is not None else 0.0 for each in active]
+        proposed = [suggestion.log_probability - more for suggestion, more in zip(tried, added, strict=True)]
+        yield Choice(active, proposed, winning)
 
 
 def fitted(known: Sequence[Choice]) -> NDArray[np.float64]:

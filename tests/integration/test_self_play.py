@@ -13,6 +13,7 @@ from conjecturer.proving import read_steps
 from conjecturer.run_records import HeldOut, RoundRecord, read_record
 from data.dataset import read_split
 from prover.cli import main as prove
+from prover.tactics.ranking import Ranker
 
 pytest.importorskip("torch")
 pytestmark = pytest.mark.lean
@@ -81,6 +82,9 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     assert second.num_held_out == 1
     assert sum(second.verdicts.values()) >= second.num_attempted
     assert (out / "round-1" / "prover" / "model.safetensors").exists()
+    assert (first.solved_at_start, second.solved_at_start) in ((0, None), (1, None))
+    rankers = [Ranker.load(out / f"round-{number}" / "tactics.ranker") for number in (0, 1)]
+    assert list(rankers[0].weights) != list(rankers[1].weights)
     assert "Held-out theorems solved" in (out / "report.html").read_text(encoding="utf-8")
     held_out = json.loads((out / "held-out.json").read_text(encoding="utf-8"))["by_repository"]["tiny"]
     conjectures = json.loads((out / "round-1" / "conjectures-tiny.json").read_text(encoding="utf-8"))["conjectures"]
@@ -97,6 +101,18 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     assert again is not None
     assert again.model_dump(exclude={"seconds"}) == second.model_dump(exclude={"seconds"})
     assert (out / "round-1" / "proving-tiny" / "results.jsonl").read_bytes() == results
+
+
+def test_a_run_without_models_teaches_the_ranker(repository: Path, tmp_path: Path) -> None:
+    """Who has no torch, or no patience, would be left without a prover that learns."""
+    out = tmp_path / "run"
+    assert play(repository, out, "--preset", "none", "--seed", "1") == 0
+    generators = [
+        json.loads((out / f"round-{number}" / "proving-tiny" / "run.json").read_text(encoding="utf-8"))["generator"]
+        for number in (0, 1)
+    ]
+    assert generators == ["symbolic,ranker=none", f"symbolic,ranker={(out / 'round-0' / 'tactics.ranker').resolve()}"]
+    assert not list(out.rglob("model.safetensors"))
 
 
 def test_a_run_begins_with_a_model_and_learns_nothing_that_its_data_set_holds_out(

@@ -31,7 +31,7 @@ def edge(tactic: str, *, wins: bool) -> EdgeRecord:
     return EdgeRecord(
         tactic=tactic,
         log_probability=math.log(0.6 if tactic == "ring" else 0.2),
-        source="test",
+        source="symbolic/test",
         outcome="proved" if wins else "failed",
         message="",
         children=[],
@@ -72,7 +72,7 @@ class Proposer:
     """Proposes the same for every state."""
 
     def suggest(self, states: list[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
-        found = [Suggestion(tactic, math.log(0.6 if tactic == "ring" else 0.2), "test") for tactic in _TACTICS]
+        found = [Suggestion(tactic, math.log(0.6 if tactic == "ring" else 0.2), "symbolic/test") for tactic in _TACTICS]
         return [found[:num_suggestions] for _ in states]
 
 
@@ -110,7 +110,7 @@ def test_a_ranker_comes_back_as_it_was_written(trees: list[TreeRecord], tmp_path
 def test_names_of_variables_make_no_difference() -> None:
     """Users lose everything learnt as soon as they call their variables otherwise."""
     one, other = (
-        features(Suggestion(f"induction {name}", -1.0, "test"), describe(goal, previous="intro a"))
+        features(Suggestion(f"induction {name}", -1.0, "symbolic/test"), describe(goal, previous="intro a"))
         for name in ("n", "k")
         for goal in parse_goals(f"{name} : Nat\n⊢ {name} + 0 = {name}")
     )
