@@ -23,6 +23,7 @@ def round_row(record: RoundRecord) -> list[str]:
     verdicts = record.verdicts
     num_tried = sum(verdicts.values())
     num_valid = num_tried - sum(verdicts.get(verdict, 0) for verdict in INVALID)
+    before = "" if record.solved_at_start is None else f", {record.solved_at_start} before it"
     num_novel = num_valid - sum(verdicts.get(verdict, 0) for verdict in OLD)
     return [
         str(record.number),
@@ -35,7 +36,7 @@ def round_row(record: RoundRecord) -> list[str]:
         str(record.num_barely),
         f"{record.num_targets_proved} of {record.num_targets_attempted}",
         str(record.num_examples),
-        f"{record.held_out_solved} of {record.num_held_out}",
+        f"{record.held_out_solved} of {record.num_held_out}{before}",
         f"{record.diversity:.2f}",
         f"{sum(record.seconds.values()):.0f}",
     ]

@@ -41,18 +41,24 @@ def main() -> int:
                 return status
             solved.append(_solved(out))
         rows.append(_row(variant, solved))
-    num_rounds = max(row.count("|") for row in rows) - 2
-    head = "| variant | " + " | ".join(f"round {number}" for number in range(num_rounds)) + " |"
-    print("\n".join([head, "|---" * (num_rounds + 1) + "|", *rows]))
+    num_cells = max(row.count("|") for row in rows) - 2
+    head = " | ".join(["before", *(f"round {number}" for number in range(num_cells - 1))])
+    print("\n".join([f"| variant | {head} |", "|---" * (num_cells + 1) + "|", *rows]))
     return 0
 
 
 def _solved(out: Path) -> list[int]:
-    """The held-out theorems solved, round by round."""
-    records: list[int] = []
-    while (record := read_record(out / f"round-{len(records)}" / "round.json", RoundRecord)) is not None:
-        records.append(record.held_out_solved)
-    return records
+    """The held-out theorems solved: before anything was learnt, and round by round."""
+    found: list[int] = []
+    number = 0
+    while (record := read_record(out / f"round-{number}" / "round.json", RoundRecord)) is not None:
+        found += (
+            [record.held_out_solved]
+            if record.solved_at_start is None
+            else [record.solved_at_start, record.held_out_solved]
+        )
+        number += 1
+    return found
 
 
 def _row(variant: str, solved: Sequence[Sequence[int]]) -> str:
