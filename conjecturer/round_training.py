@@ -95,13 +95,13 @@ def train_ranker_of_round(folder: Path, number: int, provers: RoundProvers) -> N
     """
     from prover.training.ranking import train_ranker
 
-    trees: list[tuple[TreeRecord, Ranker | None]] = []
+    searches: list[tuple[TreeRecord, Ranker | None]] = []
     for earlier in range(number + 1):
         used = provers.ranker_used(earlier)
         for path in sorted((folder / f"round-{earlier}").glob("proving-*")):
-            trees += [(tree, used) for tree in read_trees(path) if tree.status == "proved"]
-    if trees:
-        train_ranker(trees)[0].save(provers.ranker(number))
+            searches += [(tree, used) for tree in read_trees(path) if tree.status == "proved"]
+    if searches:
+        train_ranker(searches)[0].save(provers.ranker(number))
 
 
 def train_conjecturer(

@@ -122,7 +122,7 @@ def _train_ranker(flags: argparse.Namespace, reporter: Reporter) -> int:
 
     trees = _search_trees(flags.data, reporter)
     with reporter.working(f"training on {len(trees):,} searches"):
-        ranker, report = train_ranker(trees, seed=flags.seed)
+        ranker, report = train_ranker([(tree, None) for tree in trees], seed=flags.seed)
         ranker.save(flags.out)
     if flags.json:
         sys.stdout.write(json.dumps({"model": str(flags.out), **asdict(report)}) + "\n")

@@ -61,13 +61,11 @@ class RankerReport:
     ranker_rank: float | None
 
 
-def train_ranker(
-    trees: Iterable[TreeRecord | tuple[TreeRecord, Ranker | None]], *, seed: int = 0
-) -> tuple[Ranker, RankerReport]:
+def train_ranker(searches: Iterable[tuple[TreeRecord, Ranker | None]], *, seed: int = 0) -> tuple[Ranker, RankerReport]:
     """Train a ranker. A fifth of the theorems measures one trained on the others; what is returned knows all.
 
     Args:
-        trees: searches, those in which a ranker has put the tactics into order together with that ranker.
+        searches: each with the ranker that it went by.
         seed: decides what is held out.
 
     Raises:
@@ -75,8 +73,7 @@ def train_ranker(
     """
     train: list[Choice] = []
     val: list[Choice] = []
-    for entry in trees:
-        tree, ranker = (entry, None) if isinstance(entry, TreeRecord) else entry
+    for tree, ranker in searches:
         digest = hashlib.sha256(f"{seed} {tree.theorem}".encode()).digest()
         (val if digest[0] % _VAL_ONE_IN == 0 else train).extend(choices(tree, ranker=ranker))
     if not train:

@@ -82,7 +82,7 @@ def state(text: str) -> ProofState:
 
 def test_what_belonged_to_proofs_of_such_goals_comes_first(trees: list[TreeRecord]) -> None:
     """Users lose the checks that are spent on tactics which never help."""
-    ranker, report = train_ranker(trees)
+    ranker, report = train_ranker((tree, None) for tree in trees)
     ranked = Ranked(Proposer(), ranker=ranker)
     goals = ["m : Nat\n⊢ m + 7 ≤ 7 + m", "l : List Nat\n⊢ l ++ [] = l"]
     about_numbers, about_lists = ranked.suggest([state(goal) for goal in goals], num_suggestions=8)
@@ -97,7 +97,7 @@ def test_what_belonged_to_proofs_of_such_goals_comes_first(trees: list[TreeRecor
 
 def test_a_ranker_comes_back_as_it_was_written(trees: list[TreeRecord], tmp_path: Path) -> None:
     """Users lose what has been learnt."""
-    ranker, _ = train_ranker(trees)
+    ranker, _ = train_ranker((tree, None) for tree in trees)
     ranker.save(tmp_path / "r.ranker")
     suggestions = Proposer().suggest([state("⊢ 1 = 1")], num_suggestions=8)[0]
     before, after = (
@@ -105,6 +105,19 @@ def test_a_ranker_comes_back_as_it_was_written(trees: list[TreeRecord], tmp_path
     )
     assert after == pytest.approx(before, abs=0.1)
     assert any(after)
+
+
+def test_what_an_earlier_ranker_has_added_is_not_learnt_again(trees: list[TreeRecord]) -> None:
+    """Rounds of self-play would make the ranker surer with every round, of the same."""
+    ranker, _ = train_ranker((tree, None) for tree in trees)
+    (choice,) = choices(trees[0])
+    ranked = [
+        edge.model_copy(update={"log_probability": edge.log_probability + ranker.score(active)})
+        for edge, active in zip(trees[0].nodes[0].edges, choice.features, strict=True)
+    ]
+    node = trees[0].nodes[0].model_copy(update={"edges": ranked})
+    (again,) = choices(trees[0].model_copy(update={"nodes": [node]}), ranker=ranker)
+    assert again.log_probabilities == pytest.approx(choice.log_probabilities)
 
 
 def test_names_of_variables_make_no_difference() -> None:
