@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def trees() -> list[TreeRecord]:
 class Proposer:
     """Proposes the same for every state."""
 
-    def suggest(self, states: list[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         found = [Suggestion(tactic, math.log(0.6 if tactic == "ring" else 0.2), "symbolic/test") for tactic in _TACTICS]
         return [found[:num_suggestions] for _ in states]
 
@@ -143,7 +144,7 @@ def test_without_suggestions_there_is_nothing_to_order() -> None:
     """Users lose a search to a crash where nothing can be proposed."""
 
     class Silent:
-        def suggest(self, states: list[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
             return [[] for _ in states][: max(num_suggestions, 1)]
 
     ranked = Ranked(Silent(), ranker=Ranker([0.0] * NUM_FEATURES))
