@@ -145,7 +145,8 @@ def test_without_suggestions_there_is_nothing_to_order() -> None:
 
     class Silent:
         def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
-            return [[] for _ in states][: max(num_suggestions, 1)]
+            assert num_suggestions
+            return [[] for _ in states]
 
     ranked = Ranked(Silent(), ranker=Ranker([0.0] * NUM_FEATURES))
     assert ranked.suggest([ProofState(parse_goals("⊢ True"), (Step("skip"),))], num_suggestions=4) == [[]]
