@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prover.proof import ProofState, Suggestion, TacticGenerator
+from prover.tactics.reordering import reordered
 
 _STRENGTH = 0.5
 
@@ -37,19 +37,8 @@ class Perturbed:
     def _shuffled(self, state: ProofState, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
         # Seeded by the state and not by the order of calls, which depends on the search.
         source = random.Random(f"{self._seed} {state.text}")
-        noisy = [entry.log_probability + _STRENGTH * _gumbel(source) for entry in suggestions]
-        log_total = _log_sum(noisy) if noisy else 0.0
-        moved = [
-            replace(entry, log_probability=value - log_total) for entry, value in zip(suggestions, noisy, strict=True)
-        ]
-        return sorted(moved, key=lambda entry: -entry.log_probability)
+        return reordered(suggestions, [_STRENGTH * _gumbel(source) for _ in suggestions])
 
 
 def _gumbel(source: random.Random) -> float:
     return -math.log(source.expovariate(1.0))
-
-
-def _log_sum(values: Sequence[float]) -> float:
-    """The logarithm of the sum of the exponentials."""
-    greatest = max(values)
-    return greatest + math.log(sum(math.exp(value - greatest) for value in values))

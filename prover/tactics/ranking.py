@@ -13,12 +13,13 @@ import math
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from data.durable import written_whole
 from data.errors import UsageError
 from prover.proof import Goal, ProofState, Suggestion, TacticGenerator
+from prover.tactics.reordering import reordered
 from prover.tactics.term_parser import parse_term
 from prover.tactics.terms import OPAQUE, Term, names_in
 
@@ -148,20 +149,10 @@ class Ranked:
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         proposed = self._generator.suggest(states, num_suggestions=num_suggestions)
-        return [self._ordered(suggestions, state) for suggestions, state in zip(proposed, states, strict=True)]
-
-    def _ordered(self, suggestions: Sequence[Suggestion], state: ProofState) -> list[Suggestion]:
-        if not suggestions:
-            return []
-        scores = self._ranker.scores(suggestions, state)
-        values = [entry.log_probability + score for entry, score in zip(suggestions, scores, strict=True)]
-        greatest = max(values)
-        total = greatest + math.log(sum(math.exp(value - greatest) for value in values))
-        moved = [
-            replace(entry, log_probability=min(0.0, value - total))
-            for entry, value in zip(suggestions, values, strict=True)
+        return [
+            reordered(suggestions, self._ranker.scores(suggestions, state))
+            for suggestions, state in zip(proposed, states, strict=True)
         ]
-        return sorted(moved, key=lambda entry: -entry.log_probability)
 
 
 def _facts(conclusion: Term, types: dict[str, Term], kinds: dict[str, str], previous: str) -> Iterator[str]:
