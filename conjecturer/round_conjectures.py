@@ -12,7 +12,14 @@ from conjecturer.ground import Ground
 from conjecturer.language_model import FAMILY, LanguageModelConjecturer, Seed, SymbolicGuide
 from conjecturer.mutation.mutate import Mutator
 from conjecturer.proving import read_steps
-from conjecturer.run_records import ConjectureRecord, Conjectures, SelfPlayConfiguration, read_record, write_record
+from conjecturer.run_records import (
+    ConjectureRecord,
+    Conjectures,
+    SelfPlayConfiguration,
+    last_made,
+    read_record,
+    write_record,
+)
 from conjecturer.screening import Screen, Screened
 from conjecturer.selection import embedded, matching_weights
 
@@ -162,8 +169,7 @@ class RoundConjectures:
 
 def conjecturer_model(folder: Path, number: int) -> Path | None:
     """The conjecturer's model with which a round begins; None while there is none."""
-    models = (folder / f"round-{earlier}" / "conjecturer" for earlier in range(number - 1, -1, -1))
-    return next((model for model in models if model.is_dir()), None)
+    return last_made(folder, "conjecturer", before=number)
 
 
 def _record(entry: Screened) -> ConjectureRecord:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conjecturer.run_records import SelfPlayConfiguration
+from conjecturer.run_records import SelfPlayConfiguration, last_made
 from prover.tactics.ranking import Ranker
 from prover.tactics.specification import NO_RANKER, SYMBOLIC, GeneratorSpec, SourceSpec
 
+_MODEL, _RANKER = "prover", "tactics.ranker"
 # How a run's own model is asked, and after how many states beside others, so that what is easy for them stays cheap.
 _NUM_SAMPLES = 24
 _LEAST = 8
@@ -28,28 +29,22 @@ class RoundProvers:
 
     def everything(self, number: int) -> GeneratorSpec:
         """The run's generator, with ranker and model as they are before a round."""
-        ranker = self._ranker_before(number)
+        learnt = last_made(self._folder, _RANKER, before=number)
         sources = [
-            source.model_copy(update={"ranker": ranker or source.ranker or NO_RANKER})
+            source.model_copy(update={"ranker": str(learnt.resolve()) if learnt else source.ranker or NO_RANKER})
             if source.kind == SYMBOLIC
             else source
             for source in self._sources
         ]
-        model = self._last_model(number - 1)
+        model = last_made(self._folder, _MODEL, before=number)
         if model is not None:
-            sources.append(
-                SourceSpec(kind="transformer", name=str(model), samples=_NUM_SAMPLES, least=_LEAST, after=_AFTER)
-            )
+            name = str(model.resolve())
+            sources.append(SourceSpec(kind="transformer", name=name, samples=_NUM_SAMPLES, least=_LEAST, after=_AFTER))
         return GeneratorSpec(tuple(sources))
 
     def model(self, number: int) -> Path:
         """Where the model of a round is."""
-        return self._folder / f"round-{number}" / "prover"
-
-    def _last_model(self, number: int) -> Path | None:
-        """A round's model, or that of the last round before it that has one."""
-        models = (self.model(earlier) for earlier in range(number, -1, -1))
-        return next((model.resolve() for model in models if model.is_dir()), None)
+        return self._folder / f"round-{number}" / _MODEL
 
     @property
     def has_ranker(self) -> bool:
@@ -58,13 +53,9 @@ class RoundProvers:
 
     def ranker(self, number: int) -> Path:
         """Where the ranker of a round is."""
-        return self._folder / f"round-{number}" / "tactics.ranker"
+        return self._folder / f"round-{number}" / _RANKER
 
     def ranker_used(self, number: int) -> Ranker | None:
         """The ranker that the searches of a round went by."""
         names = [source.ranker for source in self.everything(number).sources if source.kind == SYMBOLIC]
         return None if names[0] in (None, NO_RANKER) else Ranker.load(Path(names[0]))
-
-    def _ranker_before(self, number: int) -> str | None:
-        rankers = (self.ranker(earlier).resolve() for earlier in range(number - 1, -1, -1))
-        return next((str(path) for path in rankers if path.is_file()), None)

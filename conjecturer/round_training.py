@@ -14,7 +14,7 @@ from conjecturer.language_model import FAMILY, Seed, example
 from conjecturer.proving import ProofSteps, read_steps
 from conjecturer.round_conjectures import conjecturer_model
 from conjecturer.round_provers import RoundProvers
-from conjecturer.run_records import Conjectures, SelfPlayConfiguration
+from conjecturer.run_records import Conjectures, SelfPlayConfiguration, last_made
 from conjecturer.selection import (
     Tried,
     conjecturer_examples,
@@ -25,7 +25,6 @@ from conjecturer.selection import (
     pass_rate_ceiling,
     proof_weight,
 )
-from prover.search.record import TreeRecord
 from prover.tactics.prompts import Family
 from prover.tactics.ranking import Ranker
 from prover.training.dataset import dataset_examples, read_trees
@@ -69,8 +68,7 @@ def train_prover(
     folder: Path, number: int, examples: Sequence[Example], *, configuration: SelfPlayConfiguration, note: Note
 ) -> None:
     """Train the prover's model of a round, from the model before it."""
-    earlier = [folder / f"round-{before}" / "prover" for before in range(number - 1, -1, -1)]
-    start = next((str(path) for path in earlier if path.is_dir()), configuration.preset)
+    start = str(last_made(folder, "prover", before=number) or configuration.preset)
     note(f"round {number}: training the prover on {len(examples)} steps")
     human = _human_examples(configuration)
     if Path(start).is_dir():
@@ -93,15 +91,15 @@ def train_ranker_of_round(folder: Path, number: int, provers: RoundProvers) -> N
 
     It learns from every proof: a conjecture that is too easy for a model shows which tactic need not have waited.
     """
-    from prover.training.ranking import train_ranker
+    from prover.training.ranking import Choice, choices, fitted
 
-    searches: list[tuple[TreeRecord, Ranker | None]] = []
+    known: list[Choice] = []
     for earlier in range(number + 1):
         used = provers.ranker_used(earlier)
         for path in sorted((folder / f"round-{earlier}").glob("proving-*")):
-            searches += [(tree, used) for tree in read_trees(path) if tree.status == "proved"]
-    if searches:
-        train_ranker(searches)[0].save(provers.ranker(number))
+            known += [choice for tree in read_trees(path) for choice in choices(tree, ranker=used)]
+    if known:
+        Ranker(fitted(known).tolist()).save(provers.ranker(number))
 
 
 def train_conjecturer(

@@ -167,6 +167,12 @@ class Conjectures(BaseModel):
     conjectures: tuple[ConjectureRecord, ...]
 
 
+def last_made(folder: Path, name: str, *, before: int) -> Path | None:
+    """What the last of the rounds before a round has left under a name; None if none of them has left it."""
+    paths = (folder / f"round-{number}" / name for number in range(before - 1, -1, -1))
+    return next((path for path in paths if path.exists()), None)
+
+
 def write_record(path: Path, record: BaseModel) -> None:
     """Write a file whole or not at all; what is there in the end is on the disk.
 

@@ -103,18 +103,11 @@ def _train_value(flags: argparse.Namespace, reporter: Reporter) -> int:
     with reporter.working(f"training on {len(trees):,} searches"):
         model, report = train_value(trees, seed=flags.seed)
         model.save(flags.out)
-    if flags.json:
-        sys.stdout.write(json.dumps({"model": str(flags.out), **asdict(report)}) + "\n")
-    else:
-        measured = "too few to measure it"
-        if report.val_accuracy is not None:
-            measured = (
-                f"of {report.num_val_pairs:,} pairs in held-out searches {report.val_accuracy:.0%} are ranked right"
-            )
-        sys.stdout.write(
-            f"{flags.out}: trained on {report.num_states:,} states of {report.num_searches:,} searches; {measured}\n"
-        )
-    return 0
+    measured = "too few to measure it"
+    if report.val_accuracy is not None:
+        measured = f"of {report.num_val_pairs:,} pairs in held-out searches {report.val_accuracy:.0%} are ranked right"
+    learnt = f"{report.num_states:,} states of {report.num_searches:,} searches"
+    return _told(flags, asdict(report), f"trained on {learnt}; {measured}")
 
 
 def _train_ranker(flags: argparse.Namespace, reporter: Reporter) -> int:
@@ -122,18 +115,21 @@ def _train_ranker(flags: argparse.Namespace, reporter: Reporter) -> int:
 
     trees = _search_trees(flags.data, reporter)
     with reporter.working(f"training on {len(trees):,} searches"):
-        ranker, report = train_ranker([(tree, None) for tree in trees], seed=flags.seed)
+        ranker, report = train_ranker(trees, seed=flags.seed)
         ranker.save(flags.out)
-    if flags.json:
-        sys.stdout.write(json.dumps({"model": str(flags.out), **asdict(report)}) + "\n")
-    else:
-        measured = "too few to measure it"
-        if report.ranker_rank is not None:
-            measured = (
-                f"in {report.num_val_choices:,} of held-out theorems the proof's tactic is number "
-                f"{report.ranker_rank:.1f} on average, {report.proposer_rank:.1f} without it"
-            )
-        sys.stdout.write(f"{flags.out}: trained on {report.num_choices:,} choices of a tactic; {measured}\n")
+    measured = "too few to measure it"
+    if report.ranker_rank is not None:
+        measured = (
+            f"in {report.num_val_choices:,} of held-out theorems the proof's tactic is number "
+            f"{report.ranker_rank:.1f} on average, {report.proposer_rank:.1f} without it"
+        )
+    return _told(flags, asdict(report), f"trained on {report.num_choices:,} choices of a tactic; {measured}")
+
+
+def _told(flags: argparse.Namespace, figures: dict[str, float | None], words: str) -> int:
+    """Say what has been trained, in figures or in words; the exit status."""
+    line = json.dumps({"model": str(flags.out), **figures}) if flags.json else f"{flags.out}: {words}"
+    sys.stdout.write(line + "\n")
     return 0
 
 

@@ -61,11 +61,11 @@ class RankerReport:
     ranker_rank: float | None
 
 
-def train_ranker(searches: Iterable[tuple[TreeRecord, Ranker | None]], *, seed: int = 0) -> tuple[Ranker, RankerReport]:
+def train_ranker(trees: Iterable[TreeRecord], *, seed: int = 0) -> tuple[Ranker, RankerReport]:
     """Train a ranker. A fifth of the theorems measures one trained on the others; what is returned knows all.
 
     Args:
-        searches: each with the ranker that it went by.
+        trees: searches that went by no ranker.
         seed: decides what is held out.
 
     Raises:
@@ -73,13 +73,12 @@ def train_ranker(searches: Iterable[tuple[TreeRecord, Ranker | None]], *, seed: 
     """
     train: list[Choice] = []
     val: list[Choice] = []
-    for tree, ranker in searches:
+    for tree in trees:
         digest = hashlib.sha256(f"{seed} {tree.theorem}".encode()).digest()
-        (val if digest[0] % _VAL_ONE_IN == 0 else train).extend(choices(tree, ranker=ranker))
-    if not train:
+        (val if digest[0] % _VAL_ONE_IN == 0 else train).extend(choices(tree))
+    if not train and not val:
         raise UsageError("the search trees hold no proof to learn from: give longer runs")
-    weights = fitted(train)
-    ranks = (mean_rank(val, None), mean_rank(val, weights)) if val else (None, None)
+    ranks = (mean_rank(val, None), mean_rank(val, fitted(train))) if train and val else (None, None)
     return Ranker(fitted([*train, *val]).tolist()), RankerReport(len(train) + len(val), len(val), *ranks)
 
 

@@ -83,7 +83,7 @@ def state(text: str) -> ProofState:
 
 def test_what_belonged_to_proofs_of_such_goals_comes_first(trees: list[TreeRecord]) -> None:
     """Users lose the checks that are spent on tactics which never help."""
-    ranker, report = train_ranker((tree, None) for tree in trees)
+    ranker, report = train_ranker(trees)
     ranked = Ranked(Proposer(), ranker=ranker)
     goals = ["m : Nat\n⊢ m + 7 ≤ 7 + m", "l : List Nat\n⊢ l ++ [] = l"]
     about_numbers, about_lists = ranked.suggest([state(goal) for goal in goals], num_suggestions=8)
@@ -98,7 +98,7 @@ def test_what_belonged_to_proofs_of_such_goals_comes_first(trees: list[TreeRecor
 
 def test_a_ranker_comes_back_as_it_was_written(trees: list[TreeRecord], tmp_path: Path) -> None:
     """Users lose what has been learnt."""
-    ranker, _ = train_ranker((tree, None) for tree in trees)
+    ranker, _ = train_ranker(trees)
     ranker.save(tmp_path / "r.ranker")
     suggestions = Proposer().suggest([state("⊢ 1 = 1")], num_suggestions=8)[0]
     before, after = (
@@ -110,7 +110,7 @@ def test_a_ranker_comes_back_as_it_was_written(trees: list[TreeRecord], tmp_path
 
 def test_what_an_earlier_ranker_has_added_is_not_learnt_again(trees: list[TreeRecord]) -> None:
     """Rounds of self-play would make the ranker surer with every round, of the same."""
-    ranker, _ = train_ranker((tree, None) for tree in trees)
+    ranker, _ = train_ranker(trees)
     (choice,) = choices(trees[0])
     ranked = [
         edge.model_copy(update={"log_probability": edge.log_probability + ranker.score(active)})
@@ -187,3 +187,14 @@ def test_a_ranker_is_trained_from_the_command_line(
 def test_the_ranker_that_comes_with_the_package_is_there() -> None:
     """Users lose the order that `prove` has learnt."""
     assert any(Ranker.load(OUR_RANKER).weights)
+
+
+def test_one_proof_is_enough_and_none_is_said_so(trees: list[TreeRecord]) -> None:
+    """A run of self-play on a small repository would end in its first round."""
+    for tree in trees[:10]:
+        ranker, report = train_ranker([tree])
+        assert any(ranker.weights)
+        assert report.num_choices == 1
+        assert report.ranker_rank is None, "one search cannot be both learnt from and measured on"
+    with pytest.raises(UsageError, match="no proof to learn from"):
+        train_ranker([searched(1, "omega", status="open")])
