@@ -109,7 +109,8 @@ def test_a_batch_is_submitted_as_a_job(two_machines: Cluster, tmp_path: Path) ->
     """Who has a cluster has no terminal on it that stays open for a night."""
     out = tmp_path / "run"
     words = [sys.executable, "-m", "prover", "batch", "--path", str(write_benchmark(tmp_path)), "--out", str(out)]
-    words += ["--checks", str(CHECKS), "--ray-address", "auto", "--json"]
+    # Not `auto`: that joins any cluster of this machine, and other tests beside this one end theirs.
+    words += ["--checks", str(CHECKS), "--ray-address", two_machines.address, "--json"]
     head = two_machines.head_node
     assert head is not None
     client = JobSubmissionClient(f"http://{head.webui_url}")
