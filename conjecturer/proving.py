@@ -48,6 +48,7 @@ class Claim:
         statement: as Lean prints it.
         lemma: what it was made with; empty where there is none.
         is_conjecture: False for a theorem of the repository.
+        is_true: whether it has a proof in the repository.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Claim:
     statement: str
     lemma: str = ""
     is_conjecture: bool = True
+    is_true: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def prove_claims(
     """
     benchmark = Benchmark(
         name=ground.name,
-        problems=tuple(Problem(name=claim.name, theorem=claim.theorem, split=None, known_bad=None) for claim in claims),
+        problems=tuple(Problem(claim.name, claim.theorem, None, None, is_true=claim.is_true) for claim in claims),
         digest=_digest(claims),
         licence=None,
     )

@@ -180,7 +180,13 @@ class SelfPlay:
         random.Random(f"{self._configuration.seed} {number} {ground.name}").shuffle(theorems)
         theorems.sort(key=lambda entry: entry.name in proved)
         return [
-            Claim(entry.name, ground.repository.find_theorem(entry.name), entry.statement, is_conjecture=False)
+            Claim(
+                entry.name,
+                ground.repository.find_theorem(entry.name),
+                entry.statement,
+                is_conjecture=False,
+                is_true=entry.is_proved,
+            )
             for entry in theorems[:count]
         ]
 
@@ -223,7 +229,10 @@ class SelfPlay:
         for name, names in self._held_out.measured.items():
             self._note(f"round {number}, {name}: measuring on {len(names)} held-out theorems")
             ground = self._grounds[name]
-            claims = [Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False) for each in names]
+            claims = [
+                Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False, is_true=True)
+                for each in names
+            ]
             folder = self.folder / f"round-{number}" / f"{prefix}-{name}"
             tried = prove_claims(ground, claims, folder, generator=generator, options=options)
             solved += sum(bool(entry.proofs) for entry in tried)

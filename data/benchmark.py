@@ -48,12 +48,14 @@ class Problem:
         theorem: what is to be proved, in the text it was published with.
         split: `valid`, `test`, ..., None where the benchmark has no splits.
         known_bad: why the statement cannot be proved as it stands, where that is known; else None.
+        is_true: whether it is known to have a proof, so that nobody need try its negation.
     """
 
     name: str
     theorem: Theorem
     split: str | None
     known_bad: str | None
+    is_true: bool = False
 
     @property
     def wants_mathlib(self) -> bool:

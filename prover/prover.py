@@ -98,11 +98,18 @@ class Prover(Closing):
         if self._search is not None:
             self._search.stop()
 
-    def prove(self, theorem: Theorem, *, on_progress: Callable[[SearchProgress], None] | None = None) -> Attempt:
+    def prove(
+        self,
+        theorem: Theorem,
+        *,
+        may_be_false: bool = True,
+        on_progress: Callable[[SearchProgress], None] | None = None,
+    ) -> Attempt:
         """Search for a proof that a fresh Lean accepts.
 
         Args:
             theorem: what to prove.
+            may_be_false: whether its negation is tried, too.
             on_progress: called after every expansion.
 
         Raises:
@@ -123,18 +130,20 @@ class Prover(Closing):
             options=self._options.search,
             on_progress=lambda progress: self._watch(progress, refutation, on_progress),
         )
-        refutation = self._refutation(theorem, on_refuted=search.stop)
+        refutation = self._refutation(theorem, on_refuted=search.stop) if may_be_false else None
         self._search = search
         if self._is_stopped:
             search.stop()
         try:
             found = search.run()
             verdict, num_more, steps = self._shortened(root, found, verification)
-            negation = (
-                refutation.result() if found.proof is None and found.stop_reason != "stopped" else refutation.proof
-            )
+            negation = None
+            if refutation is not None:
+                is_wanted = found.proof is None and found.stop_reason != "stopped"
+                negation = refutation.result() if is_wanted else refutation.proof
         finally:
-            refutation.cancel()
+            if refutation is not None:
+                refutation.cancel()
             self._search = None
         result = _result(
             theorem, found, verdict, negation, num_checks=budget.num_spent + num_more, seconds=time.monotonic() - start
@@ -166,12 +175,16 @@ class Prover(Closing):
             make_generator=self._make_generator,
             make_verifier=self._verifier,
             on_refuted=on_refuted,
+            num_checks=self._options.num_checks,
         )
 
     def _watch(
-        self, progress: SearchProgress, refutation: Refutation, on_progress: Callable[[SearchProgress], None] | None
+        self,
+        progress: SearchProgress,
+        refutation: Refutation | None,
+        on_progress: Callable[[SearchProgress], None] | None,
     ) -> None:
-        if progress.num_checks >= _CHECKS_BEFORE_REFUTATION:
+        if refutation is not None and progress.num_checks >= _CHECKS_BEFORE_REFUTATION:
             refutation.start()
         if on_progress is not None:
             on_progress(progress)

@@ -19,7 +19,7 @@ from prover.search.budget import Budget
 from prover.search.proof_text import HOLE, ProofTree, render
 
 _NAME = "leanloop_negation"
-_NUM_CHECKS = 400
+_MOST_CHECKS = 400
 _SECONDS = 5.0
 
 
@@ -32,6 +32,7 @@ class Refutation:
         make_generator: gives a generator for the negation.
         make_verifier: gives what has the last word.
         on_refuted: called from the thread when the negation has been proved and verified.
+        num_checks: Lean checks for the search beside it; the negation gets no more of them.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class Refutation:
         make_generator: Callable[[Theorem], TacticGenerator],
         make_verifier: Callable[[Theorem], Verifier],
         on_refuted: Callable[[], None],
+        num_checks: int,
     ) -> None:
         self._negation = negation_of(theorem, _NAME)
         self._make_environment = make_environment
         self._make_generator = make_generator
         self._make_verifier = make_verifier
         self._on_refuted = on_refuted
+        self._num_checks = min(num_checks, _MOST_CHECKS)
         self._search: BestFirstSearch | None = None
         self._thread: threading.Thread | None = None
         self._is_cancelled = False
@@ -82,7 +85,7 @@ class Refutation:
                     theorem=negation,
                     environments=[environment],
                     generator=self._make_generator(negation),
-                    budget=Budget(num_checks=_NUM_CHECKS, seconds=_SECONDS),
+                    budget=Budget(num_checks=self._num_checks, seconds=_SECONDS),
                     verify=lambda tree: self._refusal(negation, tree),
                     options=SearchOptions(num_in_flight=1),
                 )

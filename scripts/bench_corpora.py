@@ -145,7 +145,7 @@ def prove_again(
         make = _generators(generator, retriever).make
         make_generator = partial(make, root=root, is_embedded=lean.origin == "embedded")
         with Prover(lean, make_generator=make_generator, options=options) as prover:
-            attempt = prover.prove(theorem)
+            attempt = prover.prove(theorem, may_be_false=False)
     except ProverError as error:
         return Row(corpus, name, _grade(theorem), False, 0, 0.0, "", str(error))
     if keep is not None:

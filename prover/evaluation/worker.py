@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.benchmark import Problem
 from data.errors import UsageError
 from data.theorem import Theorem
 from prover.closing import Closing
@@ -118,7 +119,7 @@ class Worker(Closing):
         theorem = replace(problem.theorem, path=None)
         self._seed = task.seed
         try:
-            attempt = self._attempt(theorem, task.problem.theorem.path)
+            attempt = self._attempt(theorem, task.problem)
         except (ElaborationError, LeanBuildError, UsageError) as error:
             unread: Outcome = "needs Mathlib" if is_embedded and wants_mathlib else "does not elaborate"
             return PassOutcome(_unsuccessful(task, unread, error), None)
@@ -131,13 +132,14 @@ class Worker(Closing):
             return PassOutcome(_unsuccessful(task, "LeanLoop failed", told), None)
         return PassOutcome(_result(task, attempt), attempt)
 
-    def _attempt(self, theorem: Theorem, path: Path | None) -> Attempt:
+    def _attempt(self, theorem: Theorem, problem: Problem) -> Attempt:
         """Prove it. What killed Lean may have come from outside, so a second Lean gets a try before it is a result."""
+        path, may_be_false = problem.theorem.path, not problem.is_true
         try:
-            return self._prover_for(theorem, path).prove(theorem)
+            return self._prover_for(theorem, path).prove(theorem, may_be_false=may_be_false)
         except LeanCrashedError:
             self._end_lean()
-            return self._prover_for(theorem, path).prove(theorem)
+            return self._prover_for(theorem, path).prove(theorem, may_be_false=may_be_false)
 
     def _prover_for(self, theorem: Theorem, path: Path | None) -> Prover:
         """The prover that is open, unless this statement imports what needs another search path."""
