@@ -15,7 +15,7 @@ from ray.exceptions import RayActorError, RayTaskError
 
 from prover.errors import GenerationError
 from prover.tactics.batching import Batching
-from prover.tactics.factory import open_model
+from prover.tactics.factory import family_for, open_model
 from prover.tactics.language_model import Completion, LanguageModel
 from prover.tactics.specification import GeneratorSpec, SourceSpec
 
@@ -78,7 +78,7 @@ class RemoteModel:
 def start_models(spec: GeneratorSpec) -> Handles:
     """Start an actor for every model that takes a machine's memory; what a server has stays there.
 
-    `ray.init` has been called.
+    A model that is asked about hard theorems only is loaded when the first of them asks. `ray.init` has been called.
 
     Raises:
         UsageError: if a model cannot be had.
@@ -87,9 +87,12 @@ def start_models(spec: GeneratorSpec) -> Handles:
     num_gpus = 1 if ray.cluster_resources().get("GPU", 0) else 0  # type: ignore[no-untyped-call]
     make: Any = ray.remote(num_cpus=0, num_gpus=num_gpus)(_ModelActor)
     make = make.options(max_restarts=_MAX_RESTARTS, max_task_retries=_MAX_RESTARTS, max_concurrency=_MAX_REQUESTS)
-    actors = {source: make.remote(source) for source in spec.models if source.kind != "openai"}
+    sources = [source for source in spec.models if source.kind != "openai"]
+    for source in sources:
+        family_for(source)  # A folder that is not there is a mistake to be told at once.
+    actors = {source: make.remote(source) for source in sources}
     try:
-        ray.get([actor.open.remote() for actor in actors.values()])
+        ray.get([actor.open.remote() for source, actor in actors.items() if not source.after])
     except RayTaskError as error:
         end_models(actors)
         raise error.cause from None

@@ -2,13 +2,15 @@
 
     python scripts/compare_self_play.py --out runs --seeds 0 1 2 -- --repo naturals --rounds 5 --preset micro
 
-What stands behind `--` goes to every run of `conjecture self-play`. All runs measure on the same held-out theorems. A
-comparison that was stopped goes on where it was. The table has the mean and the standard deviation over the seeds.
+What stands behind `--` goes to every run of `conjecture self-play`. All runs measure on the same held-out theorems, and
+the variants of one seed share their round 0, which has no conjectures yet. A comparison that was stopped goes on where
+it was. The table has the mean and the standard deviation over the seeds.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import statistics
 import sys
 from collections.abc import Sequence
@@ -35,6 +37,7 @@ def main() -> int:
         solved = []
         for seed in flags.seeds:
             out = flags.out / f"{variant}-{seed}"
+            _begin_with_round_of(flags.out / f"{flags.variants[0]}-{seed}", out)
             ablation = [] if variant == "none" else [f"--{variant}"]
             status = conjecture(["self-play", "--out", str(out), "--seed", str(seed), *ablation, *rest])
             if status == 2:
@@ -45,6 +48,16 @@ def main() -> int:
     head = " | ".join(["before", *(f"round {number}" for number in range(num_cells - 1))])
     print("\n".join([f"| variant | {head} |", "|---" * (num_cells + 1) + "|", *rows]))
     return 0
+
+
+def _begin_with_round_of(other: Path, out: Path) -> None:
+    """Give a new run another one's round 0; a copy that was broken off is made again."""
+    if not (other / "round-0" / "round.json").exists() or (out / "round-0" / "round.json").exists():
+        return
+    shutil.rmtree(out / "round-0", ignore_errors=True)
+    shutil.copytree(other / "round-0", out / "round-0", ignore=shutil.ignore_patterns("round.json"))
+    for name in ("held-out.json", "round-0/round.json"):
+        shutil.copy2(other / name, out / name)
 
 
 def _solved(out: Path) -> list[int]:

@@ -212,7 +212,7 @@ class TransformerModel:
         return completions
 
     def _token_ids(self, prompt: str) -> list[int]:
-        ids: list[int] = self._tokenizer(prompt)["input_ids"]
+        ids: list[int] = self._tokenizer(prompt, verbose=False)["input_ids"]
         if self._loaded.is_seq2seq:
             return ids[-self._family.num_prompt_tokens :]
         if ids and ids[-1] in self._ends:  # A causal model whose prompt has ended has nothing to say.

@@ -52,8 +52,11 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
         return []
     tokenizer = loaded.tokenizer
     end = tokenizer.eos_token_id
-    prompts = tokenizer([example.prompt for example in examples])["input_ids"]
-    completions = tokenizer([example.completion for example in examples], add_special_tokens=False)["input_ids"]
+    # Not verbose: it would warn of lengths that are seen to below.
+    prompts = tokenizer([example.prompt for example in examples], verbose=False)["input_ids"]
+    completions = tokenizer([example.completion for example in examples], add_special_tokens=False, verbose=False)[
+        "input_ids"
+    ]
     found: list[Tokens] = []
     for example, prompt, completion in zip(examples, prompts, completions, strict=True):
         if not loaded.is_seq2seq and prompt and prompt[-1] == end:
