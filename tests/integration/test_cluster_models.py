@@ -103,3 +103,23 @@ def test_a_model_that_is_not_there_is_named() -> None:
     """The stack trace of a remote process tells a user nothing."""
     with pytest.raises(UsageError, match="no folder /nowhere"):
         start_models(GeneratorSpec.parse("symbolic+/nowhere,prompt=state"))
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_model_for_hard_theorems_is_not_waited_for(embedded: Lean, tmp_path: Path) -> None:
+    """Every repository of a run would begin with the seconds that a model takes to load, whether or not it is asked."""
+    broken = tmp_path / "model"
+    broken.mkdir()
+    setting = WorkerSetting(
+        root=tmp_path,
+        options=ProverOptions(seconds=60, num_checks=12, num_processes=1),
+        lean=None,
+        cache=None,
+        lean_key=embedded.key,
+        generator=GeneratorSpec.parse(f"symbolic+{broken},prompt=state,after=1000"),
+    )
+    swap, *_ = tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
+    (outcome,) = ClusterPool(setting, num_workers=1).run([swap])
+    assert outcome.result.outcome == "proved"
+    with pytest.raises(UsageError, match="no folder /nowhere"):
+        start_models(GeneratorSpec.parse("symbolic+/nowhere,prompt=state,after=1000"))
