@@ -72,6 +72,7 @@ class ProvingOptions:
         lean: a Lean of the user's own, None for the one that is found.
         ray_address: a Ray cluster; None for none.
         num_workers: workers side by side; one works in this process, without Ray.
+        shorten: whether proofs are made shorter, for somebody to read or to learn.
     """
 
     num_attempts: int
@@ -82,6 +83,7 @@ class ProvingOptions:
     lean: Path | None = None
     ray_address: str | None = None
     num_workers: int = 1
+    shorten: bool = True
 
 
 class ProofSteps(BaseModel):
@@ -157,6 +159,7 @@ def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> 
             num_checks=options.num_checks,
             num_processes=1,
             limits=check_limits(ground.lean, root=root),
+            shorten=options.shorten,
         ),
         lean=options.lean,
         cache=ground.cache,

@@ -224,6 +224,7 @@ class SelfPlay:
             num_checks=self._configuration.held_out_checks,
             seconds=self._configuration.seconds * 10,
             seed=0,
+            shorten=False,
         )
         solved = 0
         for name, names in self._held_out.measured.items():

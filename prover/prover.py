@@ -38,6 +38,7 @@ class ProverOptions:
         num_processes: Lean servers that check side by side.
         search: how to search.
         limits: what one check may use.
+        shorten: whether a proof is made shorter after it was found; one that is only counted need not be.
     """
 
     seconds: float = 60.0
@@ -45,6 +46,7 @@ class ProverOptions:
     num_processes: int = 2
     search: SearchOptions = field(default_factory=SearchOptions)
     limits: CheckLimits = field(default_factory=CheckLimits)
+    shorten: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,8 @@ class Prover(Closing):
 
         accepted = verification.accepted
         assert accepted is not None, "a search proves nothing that was not verified"
+        if not self._options.shorten:
+            return accepted, 0, []
         proof = without_arguments(found.proof, accepted.unused)
         if proof != found.proof and check_whole([proof]) != [True]:
             proof = found.proof
