@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -81,6 +82,17 @@ def test_models_learn_the_printed_proof_and_not_the_way_to_it(prover_with: Calla
     assert [example.completion for example in examples] == ["intro a b", "constructor", "exact a", "exact b"]
 
 
+def test_a_proof_that_is_only_counted_is_left_as_it_was_found(embedded: Lean) -> None:
+    """To make thousands of proofs pretty that nobody reads takes longer than to find them."""
+    theorem = theorem_from_statement("theorem t (p q : Prop) : p → q → p ∧ q")
+    generator: TacticGenerator = Menu("intro a", "intro b", "constructor", "exact a", "exact b")
+    with Prover(embedded, make_generator=lambda _: generator, options=replace(OPTIONS, shorten=False)) as prover:
+        attempt = prover.prove(theorem)
+    assert attempt.result.declaration is not None
+    assert "intro a\n  intro b\n" in attempt.result.declaration
+    assert attempt.tree.steps == ()
+
+
 def test_lean_has_nothing_to_remark_on_the_arguments_of_simp(prover_with: Callable[..., Prover]) -> None:
     """A proof that brings warnings into a clean file is one that its owner has to mend."""
     theorem = theorem_from_statement("theorem t (a b c : Nat) (h : a = b) : a * c = b * c")
@@ -103,6 +115,13 @@ def test_a_false_statement_is_refuted_with_a_proof(prover_with: Callable[..., Pr
     result = prover_with("intro h", "exact absurd (h 2) (by decide)").prove(theorem).result
     assert result.status == "disproved"
     assert "exact absurd (h 2) (by decide)" in result.message
+
+
+def test_nobody_tries_to_refute_what_is_known_to_be_true(prover_with: Callable[..., Prover]) -> None:
+    """For every hard theorem of a repository the negation would cost as long as the theorem."""
+    theorem = theorem_from_statement("theorem wrong : ∀ n : Nat, n < 2")
+    prover = prover_with("intro h", "exact absurd (h 2) (by decide)")
+    assert prover.prove(theorem, may_be_false=False).result.status == "open"
 
 
 def test_what_is_merely_hard_is_not_called_false(prover_with: Callable[..., Prover]) -> None:
