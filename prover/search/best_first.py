@@ -40,7 +40,9 @@ class SearchOptions:
 
     Attributes:
         num_suggestions: tactics asked for each state.
-        num_at_once: tactics tried on a state before others have their turn.
+        num_first: tactics tried on a state before others have their turn: the likeliest are mostly right or wrong
+            together. When its own turn comes again, as many as have been tried.
+        num_at_once: never more than these, however often its turn comes.
         alpha: a state's score is the log-probability of the way to it divided by its depth to this power: 0 prefers
             short proofs, 1 does not mind long ones.
         num_in_flight: expansions under way at once. The tree depends on it.
@@ -53,6 +55,7 @@ class SearchOptions:
     """
 
     num_suggestions: int = 64
+    num_first: int = 4
     num_at_once: int = 16
     alpha: float = 0.5
     num_in_flight: int = 2
@@ -61,7 +64,7 @@ class SearchOptions:
     value: ValueModel | None = None
 
     def __post_init__(self) -> None:
-        for name in ("num_suggestions", "num_at_once", "num_in_flight", "max_depth", "max_nodes"):
+        for name in ("num_suggestions", "num_first", "num_at_once", "num_in_flight", "max_depth", "max_nodes"):
             if getattr(self, name) < 1:
                 raise UsageError(f"{name} must be at least 1, got {getattr(self, name)}")
         if not 0 <= self.alpha <= 2:
@@ -291,7 +294,8 @@ class BestFirstSearch:
         """The next of what waits at a node, on its way to Lean, as far as the budget allows."""
         assert node.waiting is not None
         waiting = self._patience.allowed(node.waiting)
-        num_allowed = self._budget.take(min(self._options.num_at_once, len(waiting)))
+        num_now = min(max(self._options.num_first, len(node.edges)), self._options.num_at_once)
+        num_allowed = self._budget.take(min(num_now, len(waiting)))
         suggestions, node.waiting = sorted(waiting[:num_allowed], key=searches), waiting[num_allowed:]
         num_more = self._budget.take(NUM_CHECKS * sum(suggestion.is_proof for suggestion in suggestions))
         answer = workers.submit(node.state, suggestions, num_more=num_more)
