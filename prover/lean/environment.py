@@ -193,13 +193,20 @@ class _Check:
                 document = batch_document(self._session.frame, self._state.steps, [tactic])
             seconds = self._limits.seconds * (_TIMES_AS_LONG if _COMPUTING.search(tactic) else 1)
             try:
-                diagnostics = self._session.ask(document, seconds=seconds)
+                diagnostics = self._asked_twice(document, seconds=seconds)
             except LeanTimeoutError:
                 self._answers[index] = TimedOut(f"did not end within {seconds:g} s")
             except LeanCrashedError as error:
                 self._answers[index] = Failed(f"the tactic ends Lean: {error}")
             else:
                 self._settle_alone(index, document, diagnostics)
+
+    def _asked_twice(self, document: Document, *, seconds: float) -> list[Diagnostic]:
+        """What killed Lean may have come from outside, so a second Lean is asked before the tactic is to blame."""
+        try:
+            return self._session.ask(document, seconds=seconds)
+        except LeanCrashedError:
+            return self._session.ask(document, seconds=seconds)
 
     def _settle_alone(self, index: int, document: Document, diagnostics: Sequence[Diagnostic]) -> None:
         if self._is_coupled:
