@@ -4,7 +4,8 @@
 
 What stands behind `--` goes to every run of `conjecture self-play`. All runs measure on the same held-out theorems, and
 the variants of one seed share their round 0, which has no conjectures yet. A comparison that was stopped goes on where
-it was. The table has the mean and the standard deviation over the seeds.
+it was. One table has the held-out theorems solved, the other the Lean checks spent on each of them, the whole budget on
+those that were not solved; both have the mean and the standard deviation over the seeds.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import argparse
 import shutil
 import statistics
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from conjecturer.cli import main as conjecture
-from conjecturer.run_records import Ablation, RoundRecord, read_record
+from conjecturer.run_records import Ablation, HeldOut, SelfPlayConfiguration, read_record
+from prover.evaluation.folder import read_results
+from prover.evaluation.records import PassResult
 
 
 def main() -> int:
@@ -32,9 +35,10 @@ def main() -> int:
     parser.add_argument("--variants", nargs="+", choices=get_args(Ablation), default=list(get_args(Ablation)))
     flags = parser.parse_args(words[:cut])
     rest = words[cut + 1 :]
-    rows: list[str] = []
+    solved: dict[str, list[list[float]]] = {}
+    spent: dict[str, list[list[float]]] = {}
     for variant in flags.variants:
-        solved = []
+        solved[variant], spent[variant] = [], []
         for seed in flags.seeds:
             out = flags.out / f"{variant}-{seed}"
             _begin_with_round_of(flags.out / f"{flags.variants[0]}-{seed}", out)
@@ -42,11 +46,9 @@ def main() -> int:
             status = conjecture(["self-play", "--out", str(out), "--seed", str(seed), *ablation, *rest])
             if status == 2:
                 return status
-            solved.append(_solved(out))
-        rows.append(_row(variant, solved))
-    num_cells = max(row.count("|") for row in rows) - 2
-    head = " | ".join(["before", *(f"round {number}" for number in range(num_cells - 1))])
-    print("\n".join([f"| variant | {head} |", "|---" * (num_cells + 1) + "|", *rows]))
+            solved[variant].append([float(len(_proved(results))) for results in _measurements(out)])
+            spent[variant].append([_mean_checks(out, results) for results in _measurements(out)])
+    print("\n\n".join(["\n".join(_table(solved)), "\n".join(_table(spent))]))
     return 0
 
 
@@ -60,26 +62,42 @@ def _begin_with_round_of(other: Path, out: Path) -> None:
         shutil.copy2(other / name, out / name)
 
 
-def _solved(out: Path) -> list[int]:
-    """The held-out theorems solved: before anything was learnt, and round by round."""
-    found: list[int] = []
+def _measurements(out: Path) -> Iterator[list[PassResult]]:
+    """What came of the held-out theorems: before anything was learnt, and round by round."""
     number = 0
-    while (record := read_record(out / f"round-{number}" / "round.json", RoundRecord)) is not None:
-        found += (
-            [record.held_out_solved]
-            if record.solved_at_start is None
-            else [record.solved_at_start, record.held_out_solved]
-        )
+    while (folder := out / f"round-{number}" / "round.json").exists():
+        for prefix in ("held-out-start", "held-out") if number == 0 else ("held-out",):
+            grounds = read_record(out / "held-out.json", HeldOut)
+            assert grounds is not None, "a round is measured on what was held out before"
+            yield [
+                result for ground in grounds.measured for result in read_results(folder.parent / f"{prefix}-{ground}")
+            ]
         number += 1
-    return found
 
 
-def _row(variant: str, solved: Sequence[Sequence[int]]) -> str:
-    cells = []
-    for figures in zip(*solved, strict=False):
-        spread = f" ± {statistics.stdev(figures):.1f}" if len(figures) > 1 else ""
-        cells.append(f"{statistics.mean(figures):.1f}{spread}")
-    return f"| {'self-play' if variant == 'none' else variant} | {' | '.join(cells)} |"
+def _proved(results: Sequence[PassResult]) -> list[PassResult]:
+    return [result for result in results if result.outcome == "proved"]
+
+
+def _mean_checks(out: Path, results: Sequence[PassResult]) -> float:
+    run = read_record(out / "run.json", SelfPlayConfiguration)
+    assert run is not None, "a run begins with its configuration"
+    spent = [min(result.num_checks, run.held_out_checks) for result in _proved(results)]
+    return (sum(spent) + run.held_out_checks * (len(results) - len(spent))) / max(1, len(results))
+
+
+def _table(figures: Mapping[str, Sequence[Sequence[float]]]) -> Iterator[str]:
+    """One row a variant; the seeds of a variant are cut off where the shortest of its runs ends."""
+    num_cells = max(min(map(len, runs)) for runs in figures.values())
+    head = " | ".join(["before", *(f"round {number}" for number in range(num_cells - 1))])
+    yield f"| variant | {head} |"
+    yield "|---" * (num_cells + 1) + "|"
+    for variant, runs in figures.items():
+        cells = []
+        for values in zip(*runs, strict=False):
+            spread = f" ± {statistics.stdev(values):.1f}" if len(values) > 1 else ""
+            cells.append(f"{statistics.mean(values):.1f}{spread}")
+        yield f"| {'self-play' if variant == 'none' else variant} | {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":
