@@ -146,9 +146,11 @@ class _Frontier:
         return self._first(self._best)
 
     def pop(self) -> Node | None:
-        self._num_taken += 1
-        is_turn = self._num_taken % _SHALLOW_EVERY == 0
-        return self._first(self._shallowest) if is_turn else self._first(self._best)
+        is_turn = (self._num_taken + 1) % _SHALLOW_EVERY == 0
+        node = self._first(self._shallowest) if is_turn else self._first(self._best)
+        # Asked in vain it is asked again, how often depends on the clock, and the tree must not.
+        self._num_taken += node is not None
+        return node
 
     def _first(self, heap: list[_Entry]) -> Node | None:
         while heap:
