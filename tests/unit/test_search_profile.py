@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 
 from prover.proof import Outcome, ProofState, Suggestion
+from prover.search.best_first import SearchOptions
 from prover.search.profile import BusyTime, SearchProfile
 from tests.unit.search_worlds import Logician, Sequents, searching
 
@@ -60,7 +61,8 @@ class _Asked(Logician):
 def test_the_generator_proposes_while_lean_checks() -> None:
     """A search that does one after the other takes the sum of both."""
     asked = threading.Semaphore(0)
-    result = searching(_Waiting("(p → q) → ((q → r) → (p → r))", asked), _Asked(asked)).run()
+    environment = _Waiting("(p → q) → ((q → r) → (p → r))", asked)
+    result = searching(environment, _Asked(asked), options=SearchOptions(num_first=16)).run()
     assert result.proof is not None
     profile = result.profile
     assert 0 < profile.generator <= profile.search
