@@ -193,7 +193,7 @@ def test_a_killed_lean_dojo_is_started_again(folder: Path) -> None:
         assert dojo.process_id is not None
         os.kill(dojo.process_id, signal.SIGKILL)
         first, second = dojo.check(state, ["constructor", "constructor"])
-        assert isinstance(first, Failed)
+        assert isinstance(first, Failed | Progress), "blamed, unless the death was noticed before it was asked"
         assert isinstance(second, Progress)
 
 
