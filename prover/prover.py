@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.declarations import negation_of
 from data.theorem import Theorem
 from prover.closing import Closing
 from prover.lean.command import Lean
@@ -17,7 +18,7 @@ from prover.lean.environment import LeanEnvironment
 from prover.lean.session import CheckLimits
 from prover.lean.verification import Verdict, Verifier
 from prover.proof import Progress, ProofEnvironment, ProofResult, ProofState, Proved, Status, TacticGenerator
-from prover.refutation import Refutation
+from prover.refutation import NEGATION, Refutation
 from prover.search.best_first import BestFirstSearch, SearchOptions, SearchProgress, SearchResult
 from prover.search.budget import Budget
 from prover.search.minimise import minimise, without_arguments
@@ -132,23 +133,21 @@ class Prover(Closing):
             options=self._options.search,
             on_progress=lambda progress: self._watch(progress, refutation, on_progress),
         )
-        refutation = self._refutation(theorem, on_refuted=search.stop) if may_be_false else None
+        negation = negation_of(theorem, NEGATION) if may_be_false else None
+        refutation = self._refutation(negation, on_refuted=search.stop)
         self._search = search
         if self._is_stopped:
             search.stop()
         try:
             found = search.run()
             verdict, num_more, steps = self._shortened(root, found, verification)
-            negation = None
-            if refutation is not None:
-                is_wanted = found.proof is None and found.stop_reason != "stopped"
-                negation = refutation.result() if is_wanted else refutation.proof
+            is_wanted = found.proof is None and found.stop_reason != "stopped"
+            disproof = refutation.result() if is_wanted else refutation.proof
         finally:
-            if refutation is not None:
-                refutation.cancel()
+            refutation.cancel()
             self._search = None
         result = _result(
-            theorem, found, verdict, negation, num_checks=budget.num_spent + num_more, seconds=time.monotonic() - start
+            theorem, found, verdict, disproof, num_checks=budget.num_spent + num_more, seconds=time.monotonic() - start
         )
         if result.proof is not None:
             self._filled_holes[theorem.source, theorem.hole_start] = result.proof
@@ -170,9 +169,9 @@ class Prover(Closing):
         limits = self._options.limits.process
         return Verifier(theorem, lean=self._lean, directory=self._directory, limits=limits, filled_holes=filled)
 
-    def _refutation(self, theorem: Theorem, *, on_refuted: Callable[[], None]) -> Refutation:
+    def _refutation(self, negation: Theorem | None, *, on_refuted: Callable[[], None]) -> Refutation:
         return Refutation(
-            theorem,
+            negation,
             make_environment=self._environment,
             make_generator=self._make_generator,
             make_verifier=self._verifier,
@@ -181,12 +180,9 @@ class Prover(Closing):
         )
 
     def _watch(
-        self,
-        progress: SearchProgress,
-        refutation: Refutation | None,
-        on_progress: Callable[[SearchProgress], None] | None,
+        self, progress: SearchProgress, refutation: Refutation, on_progress: Callable[[SearchProgress], None] | None
     ) -> None:
-        if refutation is not None and progress.num_checks >= _CHECKS_BEFORE_REFUTATION:
+        if progress.num_checks >= _CHECKS_BEFORE_REFUTATION:
             refutation.start()
         if on_progress is not None:
             on_progress(progress)

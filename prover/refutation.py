@@ -8,7 +8,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from data.declarations import negation_of
 from data.errors import LeanLoopError
 from data.theorem import Theorem
 from prover.lean.environment import LeanEnvironment
@@ -18,7 +17,8 @@ from prover.search.best_first import BestFirstSearch, SearchOptions
 from prover.search.budget import Budget
 from prover.search.proof_text import HOLE, ProofTree, render
 
-_NAME = "leanloop_negation"
+NEGATION = "leanloop_negation"
+"""What the negation is called."""
 _MOST_CHECKS = 400
 _SECONDS = 5.0
 
@@ -27,7 +27,7 @@ class Refutation:
     """Tries to prove the negation of a theorem in a thread and a Lean of its own.
 
     Args:
-        theorem: the theorem that may be false.
+        negation: of the theorem, as `negation_of` gives it; None to try nothing.
         make_environment: gives a new environment; it is closed here.
         make_generator: gives a generator for the negation.
         make_verifier: gives what has the last word.
@@ -37,7 +37,7 @@ class Refutation:
 
     def __init__(
         self,
-        theorem: Theorem,
+        negation: Theorem | None,
         *,
         make_environment: Callable[[], LeanEnvironment],
         make_generator: Callable[[Theorem], TacticGenerator],
@@ -45,7 +45,7 @@ class Refutation:
         on_refuted: Callable[[], None],
         num_checks: int,
     ) -> None:
-        self._negation = negation_of(theorem, _NAME)
+        self._negation = negation
         self._make_environment = make_environment
         self._make_generator = make_generator
         self._make_verifier = make_verifier
@@ -57,7 +57,7 @@ class Refutation:
         self.proof: str | None = None
 
     def start(self) -> None:
-        """Begin, unless it has begun or there is no way to state the negation."""
+        """Begin, unless it has begun or there is no negation."""
         if self._thread is None and self._negation is not None:
             self._thread = threading.Thread(target=self._run, args=(self._negation,), name="refutation", daemon=True)
             self._thread.start()

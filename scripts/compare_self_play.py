@@ -46,8 +46,11 @@ def main() -> int:
             status = conjecture(["self-play", "--out", str(out), "--seed", str(seed), *ablation, *rest])
             if status == 2:
                 return status
-            solved[variant].append([float(len(_proved(results))) for results in _measurements(out)])
-            spent[variant].append([_mean_checks(out, results) for results in _measurements(out)])
+            run = read_record(out / "run.json", SelfPlayConfiguration)
+            assert run is not None, "a run begins with its configuration"
+            measured = list(_measurements(out))
+            solved[variant].append([_num_proved(results) for results in measured])
+            spent[variant].append([_mean_checks(results, budget=run.held_out_checks) for results in measured])
     print("\n\n".join(["\n".join(_table(solved)), "\n".join(_table(spent))]))
     return 0
 
@@ -64,26 +67,23 @@ def _begin_with_round_of(other: Path, out: Path) -> None:
 
 def _measurements(out: Path) -> Iterator[list[PassResult]]:
     """What came of the held-out theorems: before anything was learnt, and round by round."""
+    held_out = read_record(out / "held-out.json", HeldOut)
+    assert held_out is not None, "a run begins with what it holds out"
     number = 0
-    while (folder := out / f"round-{number}" / "round.json").exists():
+    while (folder := out / f"round-{number}").joinpath("round.json").exists():
         for prefix in ("held-out-start", "held-out") if number == 0 else ("held-out",):
-            grounds = read_record(out / "held-out.json", HeldOut)
-            assert grounds is not None, "a round is measured on what was held out before"
-            yield [
-                result for ground in grounds.measured for result in read_results(folder.parent / f"{prefix}-{ground}")
-            ]
+            yield [result for ground in held_out.measured for result in read_results(folder / f"{prefix}-{ground}")]
         number += 1
 
 
-def _proved(results: Sequence[PassResult]) -> list[PassResult]:
-    return [result for result in results if result.outcome == "proved"]
+def _num_proved(results: Sequence[PassResult]) -> float:
+    return float(sum(result.outcome == "proved" for result in results))
 
 
-def _mean_checks(out: Path, results: Sequence[PassResult]) -> float:
-    run = read_record(out / "run.json", SelfPlayConfiguration)
-    assert run is not None, "a run begins with its configuration"
-    spent = [min(result.num_checks, run.held_out_checks) for result in _proved(results)]
-    return (sum(spent) + run.held_out_checks * (len(results) - len(spent))) / max(1, len(results))
+def _mean_checks(results: Sequence[PassResult], *, budget: int) -> float:
+    """What was spent on each; minimising a proof may have taken more checks than the search was given."""
+    spent = [min(result.num_checks, budget) if result.outcome == "proved" else budget for result in results]
+    return statistics.mean(spent)
 
 
 def _table(figures: Mapping[str, Sequence[Sequence[float]]]) -> Iterator[str]:

@@ -42,19 +42,17 @@ def cluster() -> Iterator[None]:
     ray.shutdown()
 
 
+def setting_for(generator: GeneratorSpec, *, lean: Lean, root: Path) -> WorkerSetting:
+    options = ProverOptions(seconds=60, num_checks=12, num_processes=1)
+    return WorkerSetting(root=root, options=options, lean=None, cache=None, lean_key=lean.key, generator=generator)
+
+
 @pytest.mark.usefixtures("cluster")
 def test_workers_that_share_a_model_find_what_one_process_finds(
     generator: GeneratorSpec, embedded: Lean, tmp_path: Path
 ) -> None:
     """A figure must not depend on who was batched with whom."""
-    setting = WorkerSetting(
-        root=tmp_path,
-        options=ProverOptions(seconds=60, num_checks=12, num_processes=1),
-        lean=None,
-        cache=None,
-        lean_key=embedded.key,
-        generator=generator,
-    )
+    setting = setting_for(generator, lean=embedded, root=tmp_path)
     all_tasks = tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
     in_process = [outcome.result for outcome in InProcessPool(setting).run(all_tasks)]
     on_cluster = [outcome.result for outcome in ClusterPool(setting, num_workers=2).run(all_tasks)]
@@ -110,14 +108,8 @@ def test_a_model_for_hard_theorems_is_not_waited_for(embedded: Lean, tmp_path: P
     """Every repository of a run would begin with the seconds that a model takes to load, whether or not it is asked."""
     broken = tmp_path / "model"
     broken.mkdir()
-    setting = WorkerSetting(
-        root=tmp_path,
-        options=ProverOptions(seconds=60, num_checks=12, num_processes=1),
-        lean=None,
-        cache=None,
-        lean_key=embedded.key,
-        generator=GeneratorSpec.parse(f"symbolic+{broken},prompt=state,after=1000"),
-    )
+    generator = GeneratorSpec.parse(f"symbolic+{broken},prompt=state,after=1000")
+    setting = setting_for(generator, lean=embedded, root=tmp_path)
     swap, *_ = tasks(read_benchmark(write_benchmark(tmp_path)), num_passes=1, seed=0)
     (outcome,) = ClusterPool(setting, num_workers=1).run([swap])
     assert outcome.result.outcome == "proved"

@@ -337,8 +337,8 @@ def test_generator_gets_several_states_at_once() -> None:
     """A model on a GPU answers eight states as fast as one."""
     generator = Logician()
     environment = Sequents("(a → (b → (c → d))) → (((p ∧ q) ∨ (q ∧ r)) → (s ∨ (d ∨ (p ∧ t))))")
-    searching(environment, generator, options=SearchOptions(num_in_flight=8), num_checks=2000).run()
-    assert generator.num_states >= 1.5 * generator.num_calls
+    searching(environment, generator, options=SearchOptions(num_in_flight=8, num_first=16), num_checks=2000).run()
+    assert generator.num_states >= 2 * generator.num_calls
 
 
 def test_further_environments_start_only_when_they_are_needed() -> None:
