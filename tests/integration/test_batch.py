@@ -45,10 +45,9 @@ def all_tasks(tmp_path: Path) -> list[Task]:
 @pytest.fixture(scope="module")
 def two_machines() -> Iterator[Cluster]:
     """Two Ray nodes with processes of their own, as two machines would have; the head takes jobs."""
-    cluster = Cluster(
-        initialize_head=True,
-        head_node_args={"num_cpus": 1, "include_dashboard": True, "dashboard_port": _free_port()},
-    )
+    # Both ports are fixed by default, and the clusters of tests beside these have them; the second, 0, is any.
+    ports = {"dashboard_port": _free_port(), "dashboard_agent_listen_port": 0}
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": True, **ports})
     cluster.add_node(num_cpus=1)
     yield cluster
     cluster.shutdown()  # type: ignore[no-untyped-call]
