@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any
 
 import ray
-from ray.exceptions import ObjectLostError, RayActorError, RayTaskError, WorkerCrashedError
+from ray.exceptions import GetTimeoutError, ObjectLostError, RayActorError, RayTaskError, WorkerCrashedError
 
 from data.errors import UsageError
 from prover.cluster_models import Handles, end_models, shared_model, start_models
@@ -26,6 +26,7 @@ from prover.evaluation.worker import PassOutcome, Worker, WorkerSetting
 
 _MAX_RETRIES = 3
 _WAIT_SECONDS = 5.0
+_SECONDS_TO_FETCH = 60.0
 # What comes on top of a pass's own time: reading the statement, the last verification, the negation.
 _SECONDS_BESIDE_A_PASS = 1800.0
 _LOST = (RayActorError, WorkerCrashedError, ObjectLostError)
@@ -135,6 +136,7 @@ class ClusterPool:
                     flight = flights.pop(reference)
                     report = _report(reference)
                     if report is None:
+                        ray.kill(flight.actor)
                         yield from _lost(flight, again)
                         continue
                     if report.memory_bytes < self._memory_bytes:
@@ -213,12 +215,12 @@ def _next(again: deque[tuple[Task, int]], fresh: Iterator[Task]) -> tuple[Task, 
 
 
 def _report(reference: Any) -> Report | None:
-    """What a worker reported; None if it died over it."""
+    """What a worker reported; None if it died over it, or its report died with the node that it lay on."""
     try:
-        report = ray.get(reference)
+        report = ray.get(reference, timeout=_SECONDS_TO_FETCH)
     except RayTaskError as error:
         raise error.cause from None
-    except _LOST:
+    except (*_LOST, GetTimeoutError):
         return None
     assert isinstance(report, Report)
     return report

@@ -22,6 +22,7 @@ import argparse
 import contextlib
 import json
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -182,7 +183,7 @@ def soak(machine: Machine, name: str, flags: argparse.Namespace, *, num_faults: 
                 progress = (size, time.monotonic())
             elif time.monotonic() - progress[1] > PATIENCE_SECONDS:
                 excuses = []
-                driver.kill()
+                driver.send_signal(signal.SIGABRT)  # of which Python says where it was
             is_ending = "disk" in excuses or "driver" in excuses
             if run.faults.total() < num_faults and time.monotonic() > next_fault and not is_ending:
                 for fault in faults.strike(found):
@@ -194,7 +195,7 @@ def soak(machine: Machine, name: str, flags: argparse.Namespace, *, num_faults: 
         run.ends[end] += 1
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
         if status not in {0}.union(*(STATUSES[fault] for fault in excuses)) or "Traceback" in "".join(lines):
-            run.bad_ends.append(f"{end}: {' '.join(lines[-3:])[-300:]}")
+            run.bad_ends.append(f"{end}: {' '.join(lines)[-1500:]}")
         if "disk" not in machine.skipped:
             machine.free_disk()
         run.orphans += orphans(machine)

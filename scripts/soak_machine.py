@@ -31,7 +31,7 @@ class Machine:
         self.folder = folder
         self.disk, self.clock = folder / "disk", folder / "clock"
         self.skipped: list[str] = []
-        self.environment = {**os.environ, MARK: str(folder), "TMPDIR": str(folder)}
+        self.environment = {**os.environ, MARK: str(folder), "TMPDIR": str(folder), "PYTHONFAULTHANDLER": "1"}
 
     def __enter__(self) -> Machine:
         self.disk.mkdir()
