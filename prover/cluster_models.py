@@ -41,6 +41,9 @@ class _ModelActor:
     def complete(self, prompts: Sequence[str], num_samples: int, seed: int) -> list[list[Completion]]:
         return self._opened().complete(prompts, num_samples=num_samples, seed=seed)
 
+    def log_probabilities(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        return self._opened().log_probabilities(prompts, completions)
+
     def _opened(self) -> Batching:
         # Not in the constructor, whose errors reach nobody; and once, though many ask a new process at the same time.
         with self._is_opening:
@@ -50,7 +53,7 @@ class _ModelActor:
 
 
 class RemoteModel:
-    """A `LanguageModel` that asks a model's actor."""
+    """A `JudgingModel` that asks a model's actor."""
 
     def __init__(self, actor: Any) -> None:
         self._actor = actor
@@ -64,15 +67,28 @@ class RemoteModel:
         Raises:
             GenerationError: if the model gives no tactics, or its process dies again and again.
         """
-        try:
-            answer: list[list[Completion]] = ray.get(self._actor.complete.remote(prompts, num_samples, seed))
-        except RayTaskError as error:
-            raise error.cause from None
-        except RayActorError:
-            raise GenerationError(
-                f"the model's process died {_MAX_RESTARTS + 1} times; give it more memory or another model"
-            ) from None
+        answer: list[list[Completion]] = _answered(self._actor.complete.remote(prompts, num_samples, seed))
         return answer
+
+    def log_probabilities(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """As in `JudgingModel`, if the model is one.
+
+        Raises:
+            GenerationError: as `complete`.
+        """
+        answer: list[list[float]] = _answered(self._actor.log_probabilities.remote(prompts, completions))
+        return answer
+
+
+def _answered(reference: Any) -> Any:
+    try:
+        return ray.get(reference)
+    except RayTaskError as error:
+        raise error.cause from None
+    except RayActorError:
+        raise GenerationError(
+            f"the model's process died {_MAX_RESTARTS + 1} times; give it more memory or another model"
+        ) from None
 
 
 def start_models(spec: GeneratorSpec) -> Handles:
@@ -92,7 +108,7 @@ def start_models(spec: GeneratorSpec) -> Handles:
         family_for(source)  # A folder that is not there is a mistake to be told at once.
     actors = {source: make.remote(source) for source in sources}
     try:
-        ray.get([actor.open.remote() for source, actor in actors.items() if not source.after])
+        ray.get([actor.open.remote() for source, actor in actors.items() if source.is_wanted_at_once])
     except RayTaskError as error:
         end_models(actors)
         raise error.cause from None

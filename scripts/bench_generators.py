@@ -5,12 +5,12 @@ without retrieval and a value model. A data set says once and for all which theo
 and which are measured (`test`). From nothing to the table:
 
     prove replay logic --out D/logic        the same for algebra, integers, lists, naturals, programs
-    retrieve merge D/* --out corpora
-    python scripts/bench_generators.py --data corpora --split train --generator symbolic,ranker=none --keep trees
+    retrieve merge D/* --out all
+    python scripts/bench_generators.py --data all --split train --first 16 --generator symbolic,ranker=none --keep trees
     prove train --ranker --data trees --out r.ranker
-    prove train --data corpora --data trees --model micro --out model
+    prove train --data all --data trees --model micro --out model
     prove train --value --data trees --out value.npz
-    python scripts/bench_generators.py --data corpora --value value.npz --generator symbolic,ranker=none \
+    python scripts/bench_generators.py --data all --value value.npz --generator symbolic,ranker=none \
         --generator symbolic,ranker=r.ranker --generator model --generator symbolic,ranker=r.ranker+model,after=8
 
 The searches are the same every time. Checks are what is held equal, because a model's time on a CPU is not its time
@@ -72,7 +72,7 @@ def main() -> None:
                 seconds=flags.seconds,
                 num_checks=flags.checks,
                 num_processes=1,
-                search=SearchOptions(value=value if setting.with_value else None),
+                search=SearchOptions(value=value if setting.with_value else None, num_first=flags.first),
             )
             spec = GeneratorSpec.parse(setting.generator)
             future = pool.submit(prove_again, *task, options, None, setting.retriever, spec, flags.keep)
@@ -106,6 +106,13 @@ def _flags() -> argparse.Namespace:
     )
     parser.add_argument("--checks", type=int, default=300, help="Lean checks for each theorem (default 300)")
     parser.add_argument("--seconds", type=float, default=600.0, help="the most for each theorem (default 600)")
+    parser.add_argument(
+        "--first",
+        type=int,
+        default=SearchOptions().num_first,
+        metavar="N",
+        help="tactics that a new state begins with (default %(default)s); trees for training tell more with 16",
+    )
     parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="begin with the N-th theorem (default 0)")
     parser.add_argument("--jobs", type=int, default=2, help="theorems side by side (default 2)")

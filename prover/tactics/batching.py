@@ -10,7 +10,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 
-from prover.tactics.language_model import Completion, LanguageModel
+from prover.tactics.language_model import Completion, JudgingModel, LanguageModel
 
 
 class Batching:
@@ -43,6 +43,12 @@ class Batching:
                 if not request.answer.done():
                     self._serve(self._take())
         return request.answer.result()
+
+    def log_probabilities(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """As in `JudgingModel`, if the model is one; in turn, for every prompt is read by itself anyway."""
+        assert isinstance(self._model, JudgingModel)
+        with self._is_free:
+            return self._model.log_probabilities(prompts, completions)
 
     def _take(self) -> list[_Request]:
         """The oldest request, and those that can be answered together with it."""

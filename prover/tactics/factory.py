@@ -16,7 +16,7 @@ from data.errors import UsageError
 from data.theorem import Theorem
 from prover.closing import Closing
 from prover.proof import TacticGenerator
-from prover.tactics.language_model import LanguageModel
+from prover.tactics.language_model import JudgingModel, LanguageModel
 from prover.tactics.mixture import Mixture, Part
 from prover.tactics.nearness import MakeSelector, SharedSymbols
 from prover.tactics.perturbed import Perturbed
@@ -34,12 +34,15 @@ def family_for(source: SourceSpec) -> Family:
     """The form of prompt that a source's model has learned.
 
     Raises:
-        UsageError: if it cannot be told, or there is no such folder.
+        UsageError: if it cannot be told, there is no such folder, or such a model cannot do what it is to.
     """
     is_folder = source.name.startswith((".", "/", "~")) and source.kind != "openai"
     if is_folder and not Path(source.name).is_dir():
         raise UsageError(f"--generator {source.text}: there is no folder {source.name}; name one that holds a model")
-    return family_of(source.name.rpartition("#")[2], requested=source.prompt)
+    family = family_of(source.name.rpartition("#")[2], requested=source.prompt)
+    if source.judge and family.is_whole:
+        raise UsageError(f"--generator {source.text}: who writes whole proofs cannot judge tactics; leave judge out")
+    return family
 
 
 def open_model(source: SourceSpec, *, note: Note = lambda _: None) -> LanguageModel:
@@ -147,7 +150,7 @@ class Generators(Closing):
         self._families = {source: family_for(source) for source in spec.models}
         self._rankers = {source: _ranker(source) for source in spec.sources if source.kind == "symbolic"}
         for source in spec.models:
-            if not source.after:
+            if source.is_wanted_at_once:
                 self._model(source)
 
     def close(self) -> None:
@@ -168,7 +171,7 @@ class Generators(Closing):
         premises = Premises(theorem, root=root, make_selector=self._make_selector)
         parts = [
             Part(partial(self._one, source, theorem, premises, seed, is_embedded), source.weight, source.after)
-            for source in self._spec.sources
+            for source in self._spec.proposers
         ]
         return parts[0].make() if len(parts) == 1 else Mixture(parts)
 
@@ -186,6 +189,9 @@ class Generators(Closing):
             symbolic: TacticGenerator = SymbolicGenerator(theorem, premises=premises)
             if (ranker := self._rankers[source]) is not None:
                 symbolic = Ranked(symbolic, ranker=ranker)
+            for judge in self._spec.models:
+                if judge.judge:
+                    symbolic = self._judged(symbolic, judge, theorem, premises)
             return Perturbed(symbolic, seed=seed) if seed else symbolic
         from prover.tactics.neural import NeuralGenerator  # it takes numpy, which a quick proof has no time for
 
@@ -199,4 +205,20 @@ class Generators(Closing):
             least=source.least,
             premises=premises,
             is_complete=is_embedded,
+        )
+
+    def _judged(
+        self, generator: TacticGenerator, judge: SourceSpec, theorem: Theorem, premises: Premises
+    ) -> TacticGenerator:
+        from prover.tactics.judged import Judged  # for the same reason
+
+        model = self._model(judge)
+        assert isinstance(model, JudgingModel), "only such a source can be told to judge"
+        return Judged(
+            generator,
+            theorem=theorem,
+            model=model,
+            family=self._families[judge],
+            strength=judge.judge,
+            premises=premises,
         )

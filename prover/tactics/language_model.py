@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ class LanguageModel(Protocol):
 
     def close(self) -> None:
         """Give memory, connections and processes back."""
+
+
+@runtime_checkable
+class JudgingModel(LanguageModel, Protocol):
+    """A model that can also say what it thinks of texts that are not its own."""
+
+    def log_probabilities(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """Of each of a prompt's completions the log-probability, as in `Completion`; one list a prompt."""
 
 
 def seed_of(seed: int, prompt: str, *, number: int = 0) -> int:

@@ -127,6 +127,12 @@ class Family:
         tactic = _first_tactic(text)[0] if self.is_proof else text.strip()
         return tactic if _is_plausible(tactic, MAX_TACTIC_LENGTH) else None
 
+    def written(self, tactic: str) -> str:
+        """What the model writes for a tactic, so that `read` finds it there."""
+        if self.is_proof:
+            return "".join(f"  {line}\n" for line in tactic.split("\n"))
+        return tactic + self.end
+
 
 def _state(context: Context) -> str:
     return context.state.text

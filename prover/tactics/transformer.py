@@ -8,117 +8,25 @@ state gets the same tactics whatever it is batched with.
 from __future__ import annotations
 
 import hashlib
-import inspect
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
-from transformers import Cache, PreTrainedModel
-from transformers.modeling_outputs import BaseModelOutput
 
 from prover.errors import GenerationError
-from prover.tactics.growing_cache import growing_cache
 from prover.tactics.language_model import Completion
+from prover.tactics.likelihood import log_probabilities
 from prover.tactics.model import LoadedModel
 from prover.tactics.prompts import Family
+from prover.tactics.readers import open_reader
 from prover.tactics.specification import Decoding
 
 _MAX_ROWS = {"cpu": 128, "cuda": 512}
 # How often it is looked whether a sample holds a whole tactic: to decode all samples at every token would cost more.
 _TOKENS_BETWEEN_LOOKS = 4
-
-
-class _CausalReader:
-    """A causal model that has read some prompts and reads on, token by token.
-
-    Attributes:
-        logits: of the next token, of shape (prompts, vocabulary).
-    """
-
-    def __init__(self, model: PreTrainedModel, ids: torch.Tensor, mask: torch.Tensor) -> None:
-        self._model = model
-        self._mask = mask
-        parameters = inspect.signature(model.forward).parameters
-        self._takes_positions = "position_ids" in parameters
-        # Of a long prompt's logits only the last are wanted, and all of them can be gigabytes.
-        shortened = {"logits_to_keep": 1} if "logits_to_keep" in parameters else {}
-        positions = (mask.cumsum(-1) - 1).clamp(min=0)
-        self._position = positions[:, -1:]
-        self._cache: Cache = growing_cache(model)
-        output = model(
-            ids,
-            attention_mask=mask,
-            past_key_values=self._cache,
-            use_cache=True,
-            **shortened,
-            **self._positions(positions),
-        )
-        self.logits: torch.Tensor = output.logits[:, -1]
-
-    def _positions(self, positions: torch.Tensor) -> dict[str, torch.Tensor]:
-        return {"position_ids": positions} if self._takes_positions else {}
-
-    def repeat(self, count: int) -> None:
-        """Go on from every prompt in so many ways, which stand side by side."""
-        self._cache.batch_repeat_interleave(count)
-        self._mask = self._mask.repeat_interleave(count, dim=0)
-        self._position = self._position.repeat_interleave(count, dim=0)
-
-    def select(self, rows: torch.Tensor) -> None:
-        """Go on with these rows only."""
-        self._cache.batch_select_indices(rows)
-        self._mask, self._position = self._mask[rows], self._position[rows]
-
-    def next(self, tokens: torch.Tensor) -> torch.Tensor:
-        """Read one more token a row, of shape (rows, 1); the logits of the next, of shape (rows, vocabulary)."""
-        self._mask = torch.cat([self._mask, self._mask.new_ones(len(tokens), 1)], dim=1)
-        self._position = self._position + 1
-        output = self._model(
-            tokens,
-            attention_mask=self._mask,
-            past_key_values=self._cache,
-            use_cache=True,
-            **self._positions(self._position),
-        )
-        logits: torch.Tensor = output.logits[:, -1]
-        return logits
-
-
-class _Seq2SeqReader:
-    """The same for a seq2seq model, whose encoder reads the prompt."""
-
-    def __init__(self, model: PreTrainedModel, ids: torch.Tensor, mask: torch.Tensor) -> None:
-        self._model = model
-        self._mask = mask
-        self._hidden = model.get_encoder()(input_ids=ids, attention_mask=mask).last_hidden_state
-        self._cache: Cache | None = None
-        self.logits = self.next(ids.new_full((len(ids), 1), model.config.decoder_start_token_id))
-
-    def repeat(self, count: int) -> None:
-        assert self._cache is not None
-        self._cache.batch_repeat_interleave(count)
-        self._mask = self._mask.repeat_interleave(count, dim=0)
-        self._hidden = self._hidden.repeat_interleave(count, dim=0)
-
-    def select(self, rows: torch.Tensor) -> None:
-        assert self._cache is not None
-        self._cache.batch_select_indices(rows)
-        self._mask, self._hidden = self._mask[rows], self._hidden[rows]
-
-    def next(self, tokens: torch.Tensor) -> torch.Tensor:
-        output = self._model(
-            encoder_outputs=BaseModelOutput(last_hidden_state=self._hidden),
-            attention_mask=self._mask,
-            decoder_input_ids=tokens,
-            past_key_values=self._cache,
-            use_cache=True,
-        )
-        self._cache = output.past_key_values
-        logits: torch.Tensor = output.logits[:, -1]
-        return logits
 
 
 @dataclass(slots=True)
@@ -134,8 +42,11 @@ class _Sample:
         del self.tokens[num_tokens:], self.log_probabilities[num_tokens:]
 
 
+_Answer = TypeVar("_Answer")
+
+
 class TransformerModel:
-    """A `LanguageModel` in this process.
+    """A `JudgingModel` in this process.
 
     Args:
         loaded: the model.
@@ -179,9 +90,23 @@ class TransformerModel:
         Raises:
             GenerationError: if the device's memory does not do for half a batch, either.
         """
+        return self._with_memory(lambda: self._in_batches(prompts, num_samples, seed))
+
+    def log_probabilities(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """As in `JudgingModel`.
+
+        Raises:
+            GenerationError: as `complete`.
+        """
+        return self._with_memory(
+            lambda: [self._likelihoods(prompt, texts) for prompt, texts in zip(prompts, completions, strict=True)]
+        )
+
+    def _with_memory(self, work: Callable[[], _Answer]) -> _Answer:
+        """Do it; where memory is short, once more with batches of half the size, and so from then on."""
         with self._lock, torch.inference_mode():
             try:
-                return self._in_batches(prompts, num_samples, seed)
+                return work()
             except RuntimeError as error:
                 if not _is_out_of_memory(error):
                     raise
@@ -193,11 +118,20 @@ class TransformerModel:
             if self._loaded.device.type == "cuda":
                 torch.cuda.empty_cache()
             try:
-                return self._in_batches(prompts, num_samples, seed)
+                return work()
             except RuntimeError as error:
                 if not _is_out_of_memory(error):
                     raise
                 raise GenerationError(_out_of_memory(self._loaded.device, self._max_rows)) from None
+
+    def _likelihoods(self, prompt: str, texts: Sequence[str]) -> list[float]:
+        """How likely each text is behind the prompt. What is longer than the longest completion counts so far."""
+        end = [self._tokenizer.eos_token_id]
+        ids = [[*self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"], *end] for text in texts]
+        ids = [each[: self._num_tokens] for each in ids]
+        read, size = self._token_ids(prompt), self._max_rows
+        parts = [log_probabilities(self._loaded, read, ids[at : at + size]) for at in range(0, len(ids), size)]
+        return [min(0.0, value) for part in parts for value in part.tolist()]
 
     def _in_batches(self, prompts: Sequence[str], num_samples: int, seed: int) -> list[list[Completion]]:
         ids = [self._token_ids(prompt) for prompt in prompts]
@@ -225,7 +159,7 @@ class TransformerModel:
         return padded["input_ids"], padded["attention_mask"]
 
     def _sampled(self, ids: Sequence[Sequence[int]], num_samples: int, seeds: Sequence[str]) -> list[list[Completion]]:
-        reader = (_Seq2SeqReader if self._loaded.is_seq2seq else _CausalReader)(self._model, *self._padded(ids))
+        reader = open_reader(self._loaded, *self._padded(ids))
         running = [
             _Sample(prompt, uniform, [], [])
             for prompt, seed in enumerate(seeds)
@@ -250,7 +184,7 @@ class TransformerModel:
                 reader.select(rows)
                 tokens = tokens[rows]
                 running = [running[row] for row in kept]
-            logits = reader.next(tokens)
+            logits = reader.read(tokens)[:, -1]
         return [[self._completion(sample) for sample in samples] for samples in answers]
 
     def _draw(self, logits: torch.Tensor, running: Sequence[_Sample], step: int) -> torch.Tensor:

@@ -15,9 +15,10 @@ from data.dataset import Split, Strategy, read_split
 from data.errors import UsageError
 from data.theorem import Theorem
 from prover.proof import ProofState, Step
-from prover.search.record import NodeRecord, StepRecord, TreeRecord
+from prover.search.record import StepRecord, TreeRecord
 from prover.tactics.prompts import Context, Family
-from prover.training.examples import Example
+from prover.training.decisions import decisions, winning_ways
+from prover.training.examples import Example, Rival
 from prover.training.steps import first_goal, single_step
 from retrieval.examples import Dataset, tactics_of
 from retrieval.examples import Example as Tactic
@@ -62,12 +63,12 @@ def dataset_examples(
         state = first_goal(tactic.state, steps=earlier)
         if step is not None and state is not None:
             context = Context(stated(name, codes.get(name, f"theorem {name}")), state, near)
-            found.append(Example(name, family.write(context), answer(family, step)))
+            found.append(Example(name, family.write(context), family.written(step)))
     return found
 
 
 def run_examples(folder: Path, *, family: Family) -> list[Example]:
-    """The tactics of all proofs that a run has found, from its search trees.
+    """The tactics of all proofs that a run has found, from its search trees: as printed, and as chosen among others.
 
     Args:
         folder: as `prove --out` or `prove batch --out` writes it.
@@ -76,7 +77,10 @@ def run_examples(folder: Path, *, family: Family) -> list[Example]:
     Raises:
         UsageError: if a tree cannot be read.
     """
-    return [example for tree in read_trees(folder) for example in tree_examples(tree, family=family)]
+    examples: list[Example] = []
+    for tree in read_trees(folder):
+        examples += [*tree_examples(tree, family=family), *choice_examples(tree, family=family)]
+    return examples
 
 
 def tree_examples(
@@ -101,13 +105,34 @@ def tree_examples(
         state = first_goal(step.state, steps=tuple(map(Step, step.before)))
         if state is not None:
             prompt = family.write(Context(theorem, state, near(state) if near is not None else ()))
-            found.append(Example(tree.theorem, prompt, answer(family, step.tactic), weight))
+            found.append(Example(tree.theorem, prompt, family.written(step.tactic), weight))
+    return found
+
+
+def choice_examples(tree: TreeRecord, *, family: Family) -> list[Example]:
+    """The symbolic generator's tactics that a proof was found by, each with those that were tried beside it.
+
+    They teach a model to judge. Prompts have no premises, as in `run_examples`.
+    """
+    theorem = stated(tree.theorem, tree.statement)
+    found: list[Example] = []
+    for choice in decisions(tree):
+        state = first_goal(choice.state, steps=tuple(map(Step, choice.before)))
+        if state is not None:
+            prompt = family.write(Context(theorem, state))
+            right = choice.tried[choice.winning]
+            rivals = tuple(
+                Rival(family.written(edge.tactic), edge.log_probability - right.log_probability)
+                for edge in choice.tried
+                if edge is not right
+            )
+            found.append(Example(tree.theorem, prompt, family.written(right.tactic), rivals=rivals))
     return found
 
 
 def _winning_steps(tree: TreeRecord) -> Iterator[StepRecord]:
     """The proof as the search found it."""
-    ways = _ways(tree)
+    ways = winning_ways(tree)
     for node in tree.nodes:
         for edge in node.edges:
             if edge.is_winning:
@@ -130,13 +155,6 @@ def read_trees(folder: Path) -> Iterator[TreeRecord]:
 def is_run(folder: Path) -> bool:
     """Whether the folder holds search trees, not a dataset."""
     return (folder / "trees").is_dir()
-
-
-def answer(family: Family, tactic: str) -> str:
-    """What a model of the family writes for a tactic, so that `Family.read` finds it there."""
-    if family.is_proof:
-        return "".join(f"  {line}\n" for line in tactic.split("\n"))
-    return tactic + family.end
 
 
 def stated(full_name: str, statement: str) -> Theorem:
@@ -171,18 +189,3 @@ def _premises(
             premises = [dataset.corpus.premises[each.number] for each in near]
             found.append([premise.full_name if family.shows_names else serialize(premise) for premise in premises])
     return found
-
-
-def _ways(tree: TreeRecord) -> dict[int, tuple[str, ...]]:
-    """For every state of the proof the tactics that led there."""
-    nodes: dict[int, NodeRecord] = {node.id: node for node in tree.nodes}
-    ways: dict[int, tuple[str, ...]] = {0: ()}
-    waiting = [0]
-    while waiting:
-        number = waiting.pop()
-        for edge in nodes[number].edges:
-            for child in edge.children if edge.is_winning else ():
-                if child not in ways:
-                    ways[child] = (*ways[number], edge.tactic)
-                    waiting.append(child)
-    return ways

@@ -10,6 +10,19 @@ from data.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """What was tried in an example's place, and was not it.
+
+    Attributes:
+        completion: what a model would have written for it.
+        head_start: how much likelier than the example's own its proposer found it, in nats.
+    """
+
+    completion: str
+    head_start: float
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One thing to learn.
 
@@ -19,12 +32,14 @@ class Example:
         prompt: what the model reads.
         completion: what it is to write behind the prompt before it ends.
         weight: how much it counts beside the others; not negative.
+        rivals: what the model is to find less likely than the completion.
     """
 
     group: str
     prompt: str
     completion: str
     weight: float = 1.0
+    rivals: tuple[Rival, ...] = ()
 
 
 def deduplicated(examples: Iterable[Example]) -> list[Example]:

@@ -13,7 +13,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
@@ -318,7 +318,7 @@ class _FineTuning:
         for weights in self._weights:
             found.update(repr((tuple(weights.shape), float(weights.detach().double().sum()))).encode())
         for example in (*self._train, *self._val):
-            found.update(repr((example.prompt, example.completion, example.weight)).encode())
+            found.update(repr(astuple(example)).encode())
         return found.hexdigest()
 
 

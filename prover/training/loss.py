@@ -1,5 +1,8 @@
 """What a model loses on examples: the negative log-probability of their completions, computed in few passes.
 
+An example with rivals costs more: how surely the model, together with who proposed them all, takes its completion for
+the likeliest (the loss of `ranking.py`). So it learns to judge tactics as `prover.tactics.judged` has it do.
+
 Examples of similar length share a pass, so that little of it is padding, and a pass is as large as memory allows: a
 step's gradient is the same however many passes it takes.
 """
@@ -14,24 +17,31 @@ from typing import Any
 import torch
 from torch.nn import functional
 
+from prover.tactics.likelihood import log_probabilities
 from prover.tactics.model import LoadedModel
+from prover.tactics.specification import JUDGE_STRENGTH
 from prover.training.examples import Example
 from prover.training.precision import has_fast_bfloat16, keep_attention_in_float32
 from retrieval.encoder import batches
 
 _IGNORED = -100
+# Of one nat by which a choice is uncertain, beside the nats of the completions: a choice is one, a completion has ten.
+_CHOICE_WEIGHT = 4.0
+_MAX_RIVAL_TOKENS = 96
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """An example as numbers. The completion ends with the token that says so."""
+    """An example as numbers. Completions end with the token that says so; `head_starts` are the rivals', in nats."""
 
     prompt: list[int]
     completion: list[int]
     weight: float
+    rivals: tuple[list[int], ...] = ()
+    head_starts: tuple[float, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.prompt) + len(self.completion)
+        return len(self.prompt) + len(self.completion) + sum(map(len, self.rivals))
 
     @property
     def mass(self) -> float:
@@ -62,10 +72,25 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
         if not loaded.is_seq2seq and prompt and prompt[-1] == end:
             prompt = prompt[:-1]
         completion = [*completion, end]
-        room = max_tokens - len(completion)
+        rivals, head_starts = _rivals(example, loaded)
+        room = max_tokens - max(map(len, [completion, *rivals]))
         if room > 0 and example.weight > 0:
-            found.append(Tokens(prompt[-room:], completion, example.weight))
+            found.append(Tokens(prompt[-room:], completion, example.weight, rivals, head_starts))
     return found
+
+
+def _rivals(example: Example, loaded: LoadedModel) -> tuple[tuple[list[int], ...], tuple[float, ...]]:
+    """Those that are not too long, and their head starts."""
+    if not example.rivals:
+        return (), ()
+    texts = [rival.completion for rival in example.rivals]
+    ids = loaded.tokenizer(texts, add_special_tokens=False, verbose=False)["input_ids"]
+    found = [
+        ([*each, loaded.tokenizer.eos_token_id], rival.head_start)
+        for each, rival in zip(ids, example.rivals, strict=True)
+        if len(each) < _MAX_RIVAL_TOKENS
+    ]
+    return tuple(each for each, _ in found), tuple(head_start for _, head_start in found)
 
 
 class Loss:
@@ -93,15 +118,25 @@ class Loss:
         return [[examples[place] for place in places] for places in batches(lengths, max_tokens=self.tokens_per_pass)]
 
     def of_pass(self, examples: Sequence[Tokens]) -> torch.Tensor:
-        """The sum, over all tokens of all completions, of weight times negative log-probability: a scalar."""
+        """The sum, over all tokens of all completions, of weight times negative log-probability: a scalar.
+
+        On top of it comes, of each example with rivals, what its choice costs.
+        """
         device = self._loaded.device
         with torch.autocast(device.type, torch.bfloat16, enabled=self._is_mixed):
             logits, labels = (self._seq2seq if self._loaded.is_seq2seq else self._causal)(examples)
+            choices = [example.weight * self._of_choice(example) for example in examples if example.rivals]
         losses = functional.cross_entropy(
             logits.float().transpose(1, 2), labels.to(device), ignore_index=_IGNORED, reduction="none"
         )
         weights = torch.tensor([example.weight for example in examples], device=device)
-        return (losses.sum(dim=1) * weights).sum()
+        return (losses.sum(dim=1) * weights).sum() + _CHOICE_WEIGHT * sum(choices)
+
+    def _of_choice(self, example: Tokens) -> torch.Tensor:
+        """The negative logarithm of the completion's share of the probability among its rivals: a scalar."""
+        likelihoods = log_probabilities(self._loaded, example.prompt, [example.completion, *example.rivals])
+        head_starts = torch.tensor([0.0, *example.head_starts], device=likelihoods.device)
+        return -torch.log_softmax(head_starts + JUDGE_STRENGTH * likelihoods, dim=0)[0]
 
     def _causal(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
         """Logits of shape (examples, longest completion, vocabulary) and what should have come."""

@@ -19,7 +19,7 @@ from prover.lean.goals import parse_goals
 from prover.proof import Suggestion
 from prover.search.record import TreeRecord
 from prover.tactics.ranking import NUM_FEATURES, Ranker, describe, features
-from prover.tactics.specification import SYMBOLIC
+from prover.training.decisions import decisions
 
 _VAL_ONE_IN = 5
 _NUM_STEPS = 200
@@ -83,29 +83,20 @@ def train_ranker(trees: Iterable[TreeRecord], *, seed: int = 0) -> tuple[Ranker,
 
 
 def choices(tree: TreeRecord, *, ranker: Ranker | None = None) -> Iterator[Choice]:
-    """The states of a proof on which more than one of the symbolic generator's tactics was tried, one with success.
+    """The decisions of a proof, as the ranker sees them.
 
     Args:
         tree: a search.
         ranker: the one that the search went by: what it added to the proposer's log-probabilities is taken off again.
     """
-    previous: dict[int, str] = {}
-    for node in tree.nodes:
-        for edge in node.edges:
-            for child in edge.children:
-                previous.setdefault(child, edge.tactic)
-    for node in tree.nodes if tree.status == "proved" else ():
-        edges = [edge for edge in node.edges if edge.source.startswith(f"{SYMBOLIC}/")]
-        winning = next((place for place, edge in enumerate(edges) if edge.is_winning), None)
-        if winning is None or len(edges) == 1:
-            continue
-        goal = parse_goals(node.state)[0]
-        described = describe(goal, previous=previous.get(node.id, ""))
-        tried = [Suggestion(edge.tactic, edge.log_probability, edge.source) for edge in edges]
+    for choice in decisions(tree):
+        goal = parse_goals(choice.state)[0]
+        described = describe(goal, previous=choice.before[-1] if choice.before else "")
+        tried = [Suggestion(edge.tactic, edge.log_probability, edge.source) for edge in choice.tried]
         active = [features(suggestion, described) for suggestion in tried]
         added = [ranker.score(each) if ranker is not None else 0.0 for each in active]
         proposed = [suggestion.log_probability - more for suggestion, more in zip(tried, added, strict=True)]
-        yield Choice(active, proposed, winning)
+        yield Choice(active, proposed, choice.winning)
 
 
 def fitted(known: Sequence[Choice]) -> NDArray[np.float64]:

@@ -41,9 +41,9 @@ def renamed(example: Example, chance: random.Random) -> Example:
         example: its prompt shows goals as Lean does, a hypothesis a line.
         chance: where the names come from.
     """
-    text = f"{example.prompt}\n{example.completion}"
-    taken = set(_NAME.findall(text))
-    fixed = set(_NAMED_ARGUMENT.findall(example.completion))
+    written = "\n".join([example.completion, *(rival.completion for rival in example.rivals)])
+    taken = set(_NAME.findall(f"{example.prompt}\n{written}"))
+    fixed = set(_NAMED_ARGUMENT.findall(written))
     names: dict[str, str] = {}
     for line in _LOCALS.findall(example.prompt):
         for name in line.split():
@@ -55,8 +55,12 @@ def renamed(example: Example, chance: random.Random) -> Example:
     if not names:
         return example
 
-    def other(match: re.Match[str]) -> str:
-        return names.get(match[0], match[0])
+    def changed(text: str) -> str:
+        return _NAME.sub(lambda match: names.get(match[0], match[0]), text)
 
-    prompt, completion = (_NAME.sub(other, part) for part in (example.prompt, example.completion))
-    return replace(example, prompt=prompt, completion=completion)
+    return replace(
+        example,
+        prompt=changed(example.prompt),
+        completion=changed(example.completion),
+        rivals=tuple(replace(rival, completion=changed(rival.completion)) for rival in example.rivals),
+    )

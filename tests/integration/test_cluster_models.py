@@ -32,7 +32,7 @@ pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
 @pytest.fixture(scope="module")
 def generator(tmp_path_factory: pytest.TempPathFactory) -> GeneratorSpec:
     folder = write_causal_model(tmp_path_factory.mktemp("model"))
-    return GeneratorSpec.parse(f"symbolic+{folder},prompt=state,tokens=12")
+    return GeneratorSpec.parse(f"symbolic+{folder},prompt=state,tokens=12,judge=0.5")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import signal
 import subprocess
 import sys
@@ -19,9 +20,10 @@ from data.errors import UsageError
 from prover.errors import TrainingError
 from prover.tactics.model import load_model
 from prover.tactics.prompts import FAMILIES, family_of
+from prover.tactics.specification import JUDGE_STRENGTH
 from prover.tactics.transformer import TransformerModel
 from prover.training import finetune
-from prover.training.examples import Example
+from prover.training.examples import Example, Rival
 from prover.training.finetune import fine_tune
 from prover.training.loss import Loss, Tokens, tokenize
 from prover.training.options import FineTuningProgress
@@ -159,6 +161,28 @@ def test_weights_are_shares_of_the_loss(trained: Path) -> None:
         together = float(loss.of_pass(tokens))
         apart = [float(loss.of_pass([replace(each, weight=1.0)])) * each.weight for each in tokens]
     assert together == pytest.approx(sum(apart), rel=1e-4), "padding and other examples must not matter"
+
+
+def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path) -> None:
+    """What a search has learnt about wrong tactics would be thrown away."""
+    # Whoever proposed them thinks the two hypotheses that are not wanted twice as likely.
+    train, val = ([replace(each, rivals=_rivals(each)) for each in some] for some in (TRAIN, VAL))
+    options = replace(OPTIONS, num_epochs=12, learning_rate=3e-3)
+    uncertain = []
+    for name, examples in (("without", [replace(each, rivals=()) for each in train]), ("with", train)):
+        out = fine_tune(examples, model=TINY, out=tmp_path / name, options=options)
+        model = TransformerModel(load_model(str(out), device="cpu"), family=FAMILIES["state"])
+        offered = [[each.completion, *(rival.completion for rival in each.rivals)] for each in val]
+        likelihoods = torch.tensor(model.log_probabilities([each.prompt for each in val], offered))
+        values = JUDGE_STRENGTH * likelihoods + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
+        uncertain.append(float(-torch.log_softmax(values, dim=1)[:, 0].mean()))
+    assert uncertain[1] < uncertain[0] / 2
+
+
+def _rivals(example: Example) -> tuple[Rival, ...]:
+    hypotheses = [line.partition(" : ")[0] for line in example.prompt.split("\n")[1:-1]]
+    wrong = [f"exact {name}" for name in hypotheses if f"exact {name}" != example.completion]
+    return tuple(Rival(tactic, math.log(2)) for tactic in wrong)
 
 
 def test_a_model_with_an_encoder_of_its_own_learns_too(tmp_path: Path) -> None:

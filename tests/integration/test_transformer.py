@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,13 @@ from peft import LoraConfig, get_peft_model
 from data.errors import UsageError
 from data.theorem import Theorem
 from prover.errors import GenerationError
-from prover.proof import Goal, ProofState
+from prover.lean.goals import parse_goals
+from prover.proof import Goal, ProofState, Suggestion
 from prover.tactics.factory import Generators, open_model
+from prover.tactics.judged import Judged
 from prover.tactics.language_model import Completion
 from prover.tactics.model import LoadedModel, load_model
+from prover.tactics.premises import Premises
 from prover.tactics.prompts import FAMILIES, write_card
 from prover.tactics.specification import GeneratorSpec
 from prover.tactics.transformer import TransformerModel
@@ -80,6 +84,46 @@ def test_log_probabilities_are_the_model_s_own(kind: str, temperature: float, re
         expected = tiny_models.log_probability(loaded, prompt, LINES[prompt], has_ended=True)
         assert found
         assert found == pytest.approx([expected] * len(found), abs=1e-3)
+
+
+@KINDS
+def test_what_others_say_has_the_probability_of_saying_it_itself(kind: str, request: pytest.FixtureRequest) -> None:
+    """The order in which tactics are tried would follow from who is padded with whom."""
+    loaded = model(kind, request)
+    judge = TransformerModel(loaded, family=FAMILIES["state"], num_tokens=80)
+    offered = {STATE: [LINES[STATE], "x", LINES[ARROW]], ARROW: [LINES[ARROW]]}
+    answers = judge.log_probabilities(list(offered), list(offered.values()))
+    for (prompt, said), likelihoods in zip(offered.items(), answers, strict=True):
+        expected = [tiny_models.log_probability(loaded, prompt, text, has_ended=True) for text in said]
+        assert likelihoods == pytest.approx(expected, rel=1e-3, abs=1e-3)
+
+
+class Proposer:
+    """Proposes sixty tactics, the right one neither first nor last, and something else where there is no `q`."""
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        dull = [Suggestion(f"simp [h{number}]", -3.0 - number / 10, "dull") for number in range(59)]
+        proposed = [*dull[:20], Suggestion("exact hq", -5.0, "right"), *dull[20:]]
+        return [proposed[:num_suggestions] if "q" in state.text else dull[:1] for state in states]
+
+
+def test_a_judge_puts_first_what_it_would_say(causal: LoadedModel, theorem: Theorem) -> None:
+    """A model that seldom writes a tactic that works would be of no use at all."""
+    judged = Judged(
+        Proposer(),
+        theorem=theorem,
+        model=TransformerModel(causal, family=FAMILIES["state"]),
+        family=FAMILIES["state"],
+        strength=0.5,
+        premises=Premises(theorem),
+    )
+    goals = [ProofState(parse_goals(text.removesuffix(":::"))) for text in (STATE, "⊢ True")]
+    asked, alone = judged.suggest(goals, num_suggestions=64)
+    assert asked[0].tactic == "exact hq"
+    assert {each.tactic for each in asked} == {each.tactic for each in Proposer().suggest(goals, num_suggestions=64)[0]}
+    assert [each.tactic for each in asked[-3:]] == ["simp [h56]", "simp [h57]", "simp [h58]"], "not all are judged"
+    assert sum(math.exp(each.log_probability) for each in asked) == pytest.approx(1)
+    assert [each.tactic for each in alone] == ["simp [h0]"], "of one tactic there is no order"
 
 
 @KINDS

@@ -1,0 +1,71 @@
+"""Another generator's tactics in the order of two minds: what it thinks of them itself, and what a language model does.
+
+A model that writes tactics knows how likely each of anybody's tactics is, and need not have thought of them: so even
+one that seldom writes a tactic that works can tell which of those proposed looks like a proof's. It reads a state once
+and all tactics behind it side by side, which costs less than writing one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.theorem import Theorem
+from prover.proof import ProofState, Suggestion, TacticGenerator
+from prover.tactics.language_model import JudgingModel
+from prover.tactics.neural import near_premises
+from prover.tactics.premises import Premises
+from prover.tactics.prompts import Context, Family
+from prover.tactics.reordering import reordered
+
+# A search seldom comes to more of one state's tactics, and the proposer has a mind, too.
+_NUM_JUDGED = 48
+
+
+class Judged:
+    """A `TacticGenerator` that adds a model's log-probabilities to those of another one's suggestions.
+
+    Args:
+        generator: who proposes.
+        theorem: what is being proved.
+        model: who judges.
+        family: how the model is asked.
+        strength: what the model's log-probabilities are multiplied with. At 0.5 a tactic that the model finds a hundred
+            times as likely as another one counts ten times as much.
+        premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
+    """
+
+    def __init__(
+        self,
+        generator: TacticGenerator,
+        *,
+        theorem: Theorem,
+        model: JudgingModel,
+        family: Family,
+        strength: float,
+        premises: Premises,
+    ) -> None:
+        self._generator = generator
+        self._theorem = theorem
+        self._model = model
+        self._family = family
+        self._strength = strength
+        self._premises = premises
+
+    def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
+        """At most `num_suggestions` tactics for every state, the likeliest first."""
+        proposed = self._generator.suggest(states, num_suggestions=num_suggestions)
+        asked = [place for place, suggestions in enumerate(proposed) if len(suggestions) > 1]
+        answers = self._model.log_probabilities(
+            [self._prompt(states[place]) for place in asked],
+            [[self._family.written(entry.tactic) for entry in proposed[place][:_NUM_JUDGED]] for place in asked],
+        )
+        for place, likelihoods in zip(asked, answers, strict=True):
+            added = [self._strength * likelihood for likelihood in likelihoods]
+            # What was not judged is not likelier for it.
+            added += [min(added)] * (len(proposed[place]) - len(added))
+            proposed[place] = reordered(proposed[place], added)
+        return proposed
+
+    def _prompt(self, state: ProofState) -> str:
+        near = near_premises(state, premises=self._premises, family=self._family)
+        return self._family.write(Context(self._theorem, state, near))

@@ -1,0 +1,38 @@
+"""How likely a model finds given texts behind a prompt, which it reads once however many they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch.nn.utils.rnn import pad_sequence
+
+from prover.tactics.model import LoadedModel
+from prover.tactics.readers import open_reader
+
+
+def log_probabilities(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[int]]) -> torch.Tensor:
+    """The natural logarithm of each text's probability behind the prompt. Gradients flow through it.
+
+    Args:
+        loaded: who is asked.
+        prompt: its tokens.
+        texts: the tokens of each, with the one that says that it ends; none is empty.
+
+    Returns:
+        Of shape (texts,).
+    """
+    device = loaded.device
+    ids = torch.tensor([list(prompt)], device=device)
+    reader = open_reader(loaded, ids, torch.ones_like(ids))
+    rows = [torch.tensor(list(text), device=device) for text in texts]
+    # What follows a text in its row is read after it, so nothing has to hide it.
+    tokens = pad_sequence(rows, batch_first=True)
+    is_said = pad_sequence([torch.ones_like(row) for row in rows], batch_first=True)
+    total = torch.log_softmax(reader.logits.float(), dim=-1)[0, tokens[:, 0]]
+    if tokens.shape[1] > 1:
+        reader.repeat(len(rows))
+        logs = torch.log_softmax(reader.read(tokens[:, :-1]).float(), dim=-1)
+        said = logs.gather(2, tokens[:, 1:].unsqueeze(2)).squeeze(2)
+        total = total + (said * is_said[:, 1:]).sum(dim=1)
+    return total
