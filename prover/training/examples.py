@@ -43,12 +43,12 @@ class Example:
 
 
 def deduplicated(examples: Iterable[Example]) -> list[Example]:
-    """Every pair of prompt and completion once, in order; of several the one that counts most."""
+    """Every pair of prompt and completion once, in order; of several the one that counts most, or has more rivals."""
     found: dict[tuple[str, str], Example] = {}
     for example in examples:
         key = (example.prompt, example.completion)
         known = found.get(key)
-        if known is None or example.weight > known.weight:
+        if known is None or (example.weight, len(example.rivals)) > (known.weight, len(known.rivals)):
             found[key] = example
     return list(found.values())
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from data.errors import UsageError
-from prover.training.examples import Example, balanced, deduplicated, divided
+from prover.training.examples import Example, Rival, balanced, deduplicated, divided
 from prover.training.steps import first_goal, single_step
 
 
@@ -64,6 +66,8 @@ def test_what_comes_twice_is_learnt_once() -> None:
     first, second = Example("a", "p", "rfl", 0.5), Example("b", "p", "rfl", 2.0)
     other = Example("a", "p", "simp")
     assert deduplicated([first, other, second]) == [second, other]
+    chosen = replace(second, rivals=(Rival("simp", 0.0),))
+    assert deduplicated([second, other, chosen]) == [chosen, other], "what was tried in vain is not to be lost"
 
 
 def test_many_proofs_of_a_state_count_as_one() -> None:
