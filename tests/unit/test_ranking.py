@@ -16,8 +16,11 @@ from prover.lean.goals import parse_goals
 from prover.proof import ProofState, Step, Suggestion
 from prover.search.record import EdgeRecord, NodeRecord, TreeRecord
 from prover.tactics.factory import Generators
+from prover.tactics.prompts import FAMILIES
 from prover.tactics.ranking import NUM_FEATURES, OUR_RANKER, Ranked, Ranker, describe, features
 from prover.tactics.specification import GeneratorSpec
+from prover.training.dataset import choice_examples
+from prover.training.decisions import decisions
 from prover.training.ranking import choices, train_ranker
 
 # Numbers fall to omega and lists to simp; the proposer always tries `ring` first.
@@ -138,6 +141,22 @@ def test_only_states_of_proofs_are_learnt_from() -> None:
     choice = next(choices(searched(1, "omega")))
     assert choice.winning == _TACTICS.index("omega")
     assert len(choice.features) == len(_TACTICS)
+
+
+def test_what_would_have_done_as_well_was_not_tried_in_vain() -> None:
+    """A tactic would be learnt to be wrong because another one that closes the goal, too, came before it."""
+    tree = searched(1, "omega")
+    (node,) = tree.nodes
+    others = [edge("simp", wins=False).model_copy(update={"outcome": "proved"}), edge("ring", wins=False)]
+    as_well = tree.model_copy(
+        update={"nodes": [node.model_copy(update={"edges": [edge("omega", wins=True), *others]})]}
+    )
+    (decision,) = decisions(as_well)
+    assert [each.tactic for each in decision.tried] == ["omega", "ring"]
+    (example,) = choice_examples(as_well, family=FAMILIES["state"])
+    assert (example.completion, example.prompt) == ("omega", f"{node.state}:::")
+    assert [rival.completion for rival in example.rivals] == ["ring"]
+    assert example.rivals[0].head_start == pytest.approx(math.log(3)), "`ring` was thought three times as likely"
 
 
 def test_without_suggestions_there_is_nothing_to_order() -> None:
