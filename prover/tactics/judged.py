@@ -2,7 +2,7 @@
 
 A model that writes tactics knows how likely each of anybody's tactics is, and need not have thought of them: so even
 one that seldom writes a tactic that works can tell which of those proposed looks like a proof's. It reads a state once
-and all tactics behind it side by side, which costs less than writing one of them.
+and all tactics behind it side by side.
 """
 
 from __future__ import annotations
