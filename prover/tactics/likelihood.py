@@ -22,7 +22,25 @@ def log_probabilities(loaded: LoadedModel, prompt: Sequence[int], texts: Sequenc
     Returns:
         Of shape (texts,).
     """
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    lengths = [len(texts[place]) for place in order]
+    # A few long texts would make all rows as long: to read the prompt once more for them may cost less.
+    cut = min(range(len(texts)), key=lambda cut: _num_tokens(len(prompt), lengths, cut))
+    parts = [_side_by_side(loaded, prompt, [texts[place] for place in part]) for part in (order[:cut], order[cut:])]
+    found = torch.cat(parts)
+    return found[torch.tensor(order, device=loaded.device).argsort()]
+
+
+def _num_tokens(num_prompt: int, lengths: Sequence[int], cut: int) -> int:
+    """How many tokens are read for texts of ascending lengths, the first `cut` of them apart."""
+    apart = num_prompt + cut * lengths[cut - 1] if cut else 0
+    return apart + num_prompt + (len(lengths) - cut) * lengths[-1]
+
+
+def _side_by_side(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[int]]) -> torch.Tensor:
     device = loaded.device
+    if not texts:
+        return torch.zeros(0, device=device)
     ids = torch.tensor([list(prompt)], device=device)
     reader = open_reader(loaded, ids, torch.ones_like(ids))
     rows = [torch.tensor(list(text), device=device) for text in texts]
