@@ -6,9 +6,13 @@ that dies costs the pass it was at: another worker makes it again, with the same
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import logging
+import os
 import resource
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +31,7 @@ from prover.evaluation.worker import PassOutcome, Worker, WorkerSetting
 _MAX_RETRIES = 3
 _WAIT_SECONDS = 5.0
 _SECONDS_TO_FETCH = 60.0
+_SECONDS_WITHOUT_ANSWER = 180.0
 # What comes on top of a pass's own time: reading the statement, the last verification, the negation.
 _SECONDS_BESIDE_A_PASS = 1800.0
 _LOST = (RayActorError, WorkerCrashedError, ObjectLostError)
@@ -129,14 +134,14 @@ class ClusterPool:
                     flights[actor.run.remote(task)] = _Flight(task, actor, num_retries, deadline)
                 if not flights:
                     return
-                ready, _ = ray.wait(list(flights), num_returns=1, timeout=_WAIT_SECONDS)
-                if not ready:
-                    _check_nodes()
+                with _answer_expected():
+                    ready, _ = ray.wait(list(flights), num_returns=1, timeout=_WAIT_SECONDS)
+                    if not ready:
+                        _check_nodes()
                 for reference in ready:
                     flight = flights.pop(reference)
-                    report = _report(reference)
+                    report = _report(reference, flight.actor)
                     if report is None:
-                        ray.kill(flight.actor)
                         yield from _lost(flight, again)
                         continue
                     if report.memory_bytes < self._memory_bytes:
@@ -146,9 +151,10 @@ class ClusterPool:
                     yield _counted(report.outcome, flight.num_retries)
                 self._end_overdue(flights)
         finally:
-            for flight in flights.values():
-                ray.kill(flight.actor)
-            _end(idle)
+            with _answer_expected():
+                for flight in flights.values():
+                    ray.kill(flight.actor)
+                _end(idle)
 
     def _end_overdue(self, flights: dict[Any, _Flight]) -> None:
         """Kill the workers that hang; their tasks come back as lost."""
@@ -188,6 +194,27 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
     return num_workers or _num_processors()
 
 
+@contextlib.contextmanager
+def _answer_expected() -> Iterator[None]:
+    """End this process if Ray does not come back from what is done meanwhile.
+
+    It seldom fails to after a node's death, and nothing wakes who waits inside of it. What was found is on the disk.
+    """
+    timer = threading.Timer(_SECONDS_WITHOUT_ANSWER, _give_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _give_up() -> None:
+    sys.stderr.write("Ray does not answer any more; the same command again goes on where this run was\n")
+    sys.stderr.flush()
+    os._exit(2)
+
+
 def _check_nodes() -> None:
     """Nobody would ever answer on a cluster without nodes, and Ray waits for one for ever."""
     if not any(node["Alive"] for node in ray.nodes()):  # type: ignore[no-untyped-call]
@@ -214,14 +241,16 @@ def _next(again: deque[tuple[Task, int]], fresh: Iterator[Task]) -> tuple[Task, 
     return next(((task, 0) for task in itertools.islice(fresh, 1)), None)
 
 
-def _report(reference: Any) -> Report | None:
-    """What a worker reported; None if it died over it, or its report died with the node that it lay on."""
-    try:
-        report = ray.get(reference, timeout=_SECONDS_TO_FETCH)
-    except RayTaskError as error:
-        raise error.cause from None
-    except (*_LOST, GetTimeoutError):
-        return None
+def _report(reference: Any, actor: Any) -> Report | None:
+    """What a worker reported; None, and the worker is ended, if it died over it or its report is not to be had."""
+    with _answer_expected():
+        try:
+            report = ray.get(reference, timeout=_SECONDS_TO_FETCH)
+        except RayTaskError as error:
+            raise error.cause from None
+        except (*_LOST, GetTimeoutError):
+            ray.kill(actor)
+            return None
     assert isinstance(report, Report)
     return report
 

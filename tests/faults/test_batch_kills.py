@@ -98,6 +98,25 @@ def _start_batch(tmp_path: Path, *more: str) -> tuple[subprocess.Popen[str], lis
     return driver, words
 
 
+def test_a_ray_that_does_not_answer_any_more_ends_the_driver() -> None:
+    """It would wait for ever, and a night be lost: nothing wakes who waits inside of Ray."""
+    program = """
+import time
+from prover import cluster
+cluster._SECONDS_WITHOUT_ANSWER = 1.0
+with cluster._answer_expected():
+    print("answered", flush=True)
+time.sleep(2)
+print("still here", flush=True)
+with cluster._answer_expected():
+    time.sleep(60)
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=50)
+    assert ended.stdout.splitlines() == ["answered", "still here"]
+    assert ended.returncode == 2
+    assert ended.stderr == "Ray does not answer any more; the same command again goes on where this run was\n"
+
+
 def test_a_cluster_without_nodes_is_an_error(all_tasks: list[Task], tmp_path: Path) -> None:
     """The driver waited for ever, for workers that no node was there to start."""
     assert all_tasks
