@@ -72,6 +72,27 @@ def start_worker(setting: WorkerSetting, models: Handles) -> Any:
     return make.remote(setting, models)
 
 
+@contextlib.contextmanager
+def _answer_expected() -> Iterator[None]:
+    """End this process if Ray does not come back from what is done meanwhile.
+
+    It seldom fails to after a node's death, and nothing wakes who waits inside of it. What was found is on the disk.
+    """
+    timer = threading.Timer(_SECONDS_WITHOUT_ANSWER, _give_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _give_up() -> None:
+    sys.stderr.write("Ray does not answer any more; the same command again goes on where this run was\n")
+    sys.stderr.flush()
+    os._exit(2)
+
+
 @dataclass(frozen=True, slots=True)
 class _Flight:
     """A task under way."""
@@ -134,10 +155,9 @@ class ClusterPool:
                     flights[actor.run.remote(task)] = _Flight(task, actor, num_retries, deadline)
                 if not flights:
                     return
-                with _answer_expected():
-                    ready, _ = ray.wait(list(flights), num_returns=1, timeout=_WAIT_SECONDS)
-                    if not ready:
-                        _check_nodes()
+                ready = _ready(flights)
+                if not ready:
+                    _check_nodes()
                 for reference in ready:
                     flight = flights.pop(reference)
                     report = _report(reference, flight.actor)
@@ -151,17 +171,13 @@ class ClusterPool:
                     yield _counted(report.outcome, flight.num_retries)
                 self._end_overdue(flights)
         finally:
-            with _answer_expected():
-                for flight in flights.values():
-                    ray.kill(flight.actor)
-                _end(idle)
+            _kill(flight.actor for flight in flights.values())
+            _end(idle)
 
     def _end_overdue(self, flights: dict[Any, _Flight]) -> None:
         """Kill the workers that hang; their tasks come back as lost."""
         now = time.monotonic()
-        for flight in flights.values():
-            if flight.deadline < now:
-                ray.kill(flight.actor)
+        _kill(flight.actor for flight in flights.values() if flight.deadline < now)
 
 
 def connect(address: str | None, *, num_workers: int | None) -> int:
@@ -194,40 +210,33 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
     return num_workers or _num_processors()
 
 
-@contextlib.contextmanager
-def _answer_expected() -> Iterator[None]:
-    """End this process if Ray does not come back from what is done meanwhile.
-
-    It seldom fails to after a node's death, and nothing wakes who waits inside of it. What was found is on the disk.
-    """
-    timer = threading.Timer(_SECONDS_WITHOUT_ANSWER, _give_up)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+@_answer_expected()
+def _ready(references: Iterable[Any]) -> list[Any]:
+    """The first that there is a report for; none if that takes long."""
+    ready: list[Any] = ray.wait(list(references), num_returns=1, timeout=_WAIT_SECONDS)[0]
+    return ready
 
 
-def _give_up() -> None:
-    sys.stderr.write("Ray does not answer any more; the same command again goes on where this run was\n")
-    sys.stderr.flush()
-    os._exit(2)
+@_answer_expected()
+def _kill(actors: Iterable[Any]) -> None:
+    for actor in actors:
+        ray.kill(actor)
 
 
+@_answer_expected()
 def _check_nodes() -> None:
     """Nobody would ever answer on a cluster without nodes, and Ray waits for one for ever."""
     if not any(node["Alive"] for node in ray.nodes()):  # type: ignore[no-untyped-call]
         raise UsageError("no node of the Ray cluster is left; the same command again goes on where this run was")
 
 
+@_answer_expected()
 def _end(actors: list[Any]) -> None:
     """End workers that have nothing to do. Killed at once they would leave temporary files of Lean's behind."""
     closed = [actor.close.remote() for actor in actors]
     if closed:
         ray.wait(closed, num_returns=len(closed), timeout=_WAIT_SECONDS)
-    for actor in actors:
-        ray.kill(actor)
+    _kill(actors)
 
 
 def _num_processors() -> int:
@@ -241,16 +250,16 @@ def _next(again: deque[tuple[Task, int]], fresh: Iterator[Task]) -> tuple[Task, 
     return next(((task, 0) for task in itertools.islice(fresh, 1)), None)
 
 
+@_answer_expected()
 def _report(reference: Any, actor: Any) -> Report | None:
     """What a worker reported; None, and the worker is ended, if it died over it or its report is not to be had."""
-    with _answer_expected():
-        try:
-            report = ray.get(reference, timeout=_SECONDS_TO_FETCH)
-        except RayTaskError as error:
-            raise error.cause from None
-        except (*_LOST, GetTimeoutError):
-            ray.kill(actor)
-            return None
+    try:
+        report = ray.get(reference, timeout=_SECONDS_TO_FETCH)
+    except RayTaskError as error:
+        raise error.cause from None
+    except (*_LOST, GetTimeoutError):
+        _kill([actor])
+        return None
     assert isinstance(report, Report)
     return report
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from data.theorem import Theorem
 from prover.proof import ProofState, Suggestion, TacticGenerator
 from prover.tactics.language_model import JudgingModel
-from prover.tactics.neural import near_premises
+from prover.tactics.neural import prompt_for
 from prover.tactics.premises import Premises
-from prover.tactics.prompts import Context, Family
+from prover.tactics.prompts import Family
 from prover.tactics.reordering import reordered
 
 # A search seldom comes to more of one state's tactics, and the proposer has a mind, too.
@@ -56,7 +56,10 @@ class Judged:
         proposed = self._generator.suggest(states, num_suggestions=num_suggestions)
         asked = [place for place, suggestions in enumerate(proposed) if len(suggestions) > 1]
         answers = self._model.log_probabilities(
-            [self._prompt(states[place]) for place in asked],
+            [
+                prompt_for(states[place], theorem=self._theorem, premises=self._premises, family=self._family)
+                for place in asked
+            ],
             [[self._family.written(entry.tactic) for entry in proposed[place][:_NUM_JUDGED]] for place in asked],
         )
         for place, likelihoods in zip(asked, answers, strict=True):
@@ -65,7 +68,3 @@ class Judged:
             added += [min(added)] * (len(proposed[place]) - len(added))
             proposed[place] = reordered(proposed[place], added)
         return proposed
-
-    def _prompt(self, state: ProofState) -> str:
-        near = near_premises(state, premises=self._premises, family=self._family)
-        return self._family.write(Context(self._theorem, state, near))

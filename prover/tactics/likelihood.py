@@ -11,13 +11,23 @@ from prover.tactics.model import LoadedModel
 from prover.tactics.readers import open_reader
 
 
+def ending_tokens(loaded: LoadedModel, texts: Sequence[str]) -> list[list[int]]:
+    """The tokens of each text, with the one that says that it ends."""
+    if not texts:
+        return []
+    tokenizer = loaded.tokenizer
+    # Not verbose: it would warn of lengths that its callers see to.
+    ids: list[list[int]] = tokenizer(list(texts), add_special_tokens=False, verbose=False)["input_ids"]
+    return [[*each, tokenizer.eos_token_id] for each in ids]
+
+
 def log_probabilities(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[int]]) -> torch.Tensor:
     """The natural logarithm of each text's probability behind the prompt. Gradients flow through it.
 
     Args:
         loaded: who is asked.
         prompt: its tokens.
-        texts: the tokens of each, with the one that says that it ends; none is empty.
+        texts: what `ending_tokens` gives for them; at least one.
 
     Returns:
         Of shape (texts,).
@@ -26,8 +36,8 @@ def log_probabilities(loaded: LoadedModel, prompt: Sequence[int], texts: Sequenc
     lengths = [len(texts[place]) for place in order]
     # A few long texts would make all rows as long: to read the prompt once more for them may cost less.
     cut = min(range(len(texts)), key=lambda cut: _num_tokens(len(prompt), lengths, cut))
-    parts = [_side_by_side(loaded, prompt, [texts[place] for place in part]) for part in (order[:cut], order[cut:])]
-    found = torch.cat(parts)
+    parts = [part for part in (order[:cut], order[cut:]) if part]
+    found = torch.cat([_side_by_side(loaded, prompt, [texts[place] for place in part]) for part in parts])
     return found[torch.tensor(order, device=loaded.device).argsort()]
 
 
@@ -39,8 +49,6 @@ def _num_tokens(num_prompt: int, lengths: Sequence[int], cut: int) -> int:
 
 def _side_by_side(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[int]]) -> torch.Tensor:
     device = loaded.device
-    if not texts:
-        return torch.zeros(0, device=device)
     ids = torch.tensor([list(prompt)], device=device)
     reader = open_reader(loaded, ids, torch.ones_like(ids))
     rows = [torch.tensor(list(text), device=device) for text in texts]

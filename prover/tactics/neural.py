@@ -33,6 +33,12 @@ def near_premises(state: ProofState, *, premises: Premises, family: Family) -> l
     return [found.lemma.name if family.shows_names else found.lemma.text for found in near]
 
 
+def prompt_for(state: ProofState, *, theorem: Theorem, premises: Premises, family: Family) -> str:
+    """How a model of the family is asked about a state."""
+    near = near_premises(state, premises=premises, family=family)
+    return family.write(Context(theorem, state, near))
+
+
 class NeuralGenerator:
     """A `TacticGenerator` that asks a model. The same state with the same seed always gets the same list.
 
@@ -73,7 +79,9 @@ class NeuralGenerator:
 
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
-        prompts = [self._family.write(Context(self._theorem, state, self._near(state))) for state in states]
+        prompts = [
+            prompt_for(state, theorem=self._theorem, premises=self._premises, family=self._family) for state in states
+        ]
         num_samples = min(num_suggestions, self._num_samples or num_suggestions)
         completions: list[list[Completion]] = [[] for _ in states]
         found: list[list[Suggestion]] = [[] for _ in states]
@@ -89,9 +97,6 @@ class NeuralGenerator:
             if not asked:
                 break
         return found
-
-    def _near(self, state: ProofState) -> list[str]:
-        return near_premises(state, premises=self._premises, family=self._family)
 
     def _read(self, completions: Sequence[Completion], state: ProofState) -> list[Suggestion]:
         """Tactics, the likeliest first. Texts that differ exclude each other: what they have in common adds up.

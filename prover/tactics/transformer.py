@@ -18,7 +18,7 @@ import torch
 
 from prover.errors import GenerationError
 from prover.tactics.language_model import Completion
-from prover.tactics.likelihood import log_probabilities
+from prover.tactics.likelihood import ending_tokens, log_probabilities
 from prover.tactics.model import LoadedModel
 from prover.tactics.prompts import Family
 from prover.tactics.readers import open_reader
@@ -126,9 +126,7 @@ class TransformerModel:
 
     def _likelihoods(self, prompt: str, texts: Sequence[str]) -> list[float]:
         """How likely each text is behind the prompt. What is longer than the longest completion counts so far."""
-        end = [self._tokenizer.eos_token_id]
-        ids = [[*self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"], *end] for text in texts]
-        ids = [each[: self._num_tokens] for each in ids]
+        ids = [each[: self._num_tokens] for each in ending_tokens(self._loaded, texts)]
         read, size = self._token_ids(prompt), self._max_rows
         parts = [log_probabilities(self._loaded, read, ids[at : at + size]) for at in range(0, len(ids), size)]
         return [min(0.0, value) for part in parts for value in part.tolist()]

@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from prover.tactics.likelihood import log_probabilities
+from prover.tactics.likelihood import ending_tokens, log_probabilities
 from prover.tactics.model import LoadedModel
 from prover.tactics.specification import JUDGE_STRENGTH
 from prover.training.examples import Example
@@ -64,14 +64,11 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
     end = tokenizer.eos_token_id
     # Not verbose: it would warn of lengths that are seen to below.
     prompts = tokenizer([example.prompt for example in examples], verbose=False)["input_ids"]
-    completions = tokenizer([example.completion for example in examples], add_special_tokens=False, verbose=False)[
-        "input_ids"
-    ]
+    completions = ending_tokens(loaded, [example.completion for example in examples])
     found: list[Tokens] = []
     for example, prompt, completion in zip(examples, prompts, completions, strict=True):
         if not loaded.is_seq2seq and prompt and prompt[-1] == end:
             prompt = prompt[:-1]
-        completion = [*completion, end]
         rivals, head_starts = _rivals(example, loaded)
         room = max_tokens - max(map(len, [completion, *rivals]))
         if room > 0 and example.weight > 0:
@@ -81,14 +78,11 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
 
 def _rivals(example: Example, loaded: LoadedModel) -> tuple[tuple[list[int], ...], tuple[float, ...]]:
     """Those that are not too long, and their head starts."""
-    if not example.rivals:
-        return (), ()
-    texts = [rival.completion for rival in example.rivals]
-    ids = loaded.tokenizer(texts, add_special_tokens=False, verbose=False)["input_ids"]
+    texts = ending_tokens(loaded, [rival.completion for rival in example.rivals])
     found = [
-        ([*each, loaded.tokenizer.eos_token_id], rival.head_start)
-        for each, rival in zip(ids, example.rivals, strict=True)
-        if len(each) < _MAX_RIVAL_TOKENS
+        (text, rival.head_start)
+        for text, rival in zip(texts, example.rivals, strict=True)
+        if len(text) <= _MAX_RIVAL_TOKENS
     ]
     return tuple(each for each, _ in found), tuple(head_start for _, head_start in found)
 

@@ -201,7 +201,7 @@ def test_a_model_with_an_encoder_of_its_own_learns_too(tmp_path: Path) -> None:
     T5ForConditionalGeneration(config).save_pretrained(tmp_path / "byt5")
     ByT5Tokenizer().save_pretrained(tmp_path / "byt5")
     steps: list[FineTuningProgress] = []
-    options = replace(OPTIONS, num_epochs=2)
+    options = replace(OPTIONS, num_epochs=1)
     out = fine_tune(
         TRAIN[:120], model=str(tmp_path / "byt5"), out=tmp_path / "out", options=options, on_progress=steps.append
     )
