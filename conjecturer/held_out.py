@@ -46,11 +46,22 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
         left -= share
     by_repository = {
         ground.name: sorted(
-            {*measured[ground.name], *(entry.name for entry in ground.own_theorems if entry.name in kept)}
+            {
+                *measured[ground.name],
+                *(entry.name for entry in ground.own_theorems if entry.name in kept),
+                *_beyond(ground, configuration.learn_from, without=kept.union(measured[ground.name])),
+            }
         )
         for ground in grounds
     }
     return HeldOut(by_repository=by_repository, measured={name: measured[name] for name in by_repository})
+
+
+def _beyond(ground: Ground, count: int | None, *, without: frozenset[str]) -> list[str]:
+    """The theorems that are too many, if a run is to know only some; not the seed's choice either."""
+    names = sorted(entry.name for entry in ground.own_theorems if entry.name not in without)
+    random.Random(f"learnt from {ground.name}").shuffle(names)
+    return names[count:] if count is not None else []
 
 
 def _names(dataset: str, split: Literal["val", "test"]) -> frozenset[str]:

@@ -55,6 +55,8 @@ class SelfPlayConfiguration(BaseModel):
         num_steps: steps of training a round; the conjecturer has a quarter of them.
         batch_size: examples a step.
         num_held_out: theorems that the run is measured on.
+        learn_from: of each repository at most so many theorems are known to the run, as if it had no more; None for
+            all that are not held out.
         data: a data set of human proofs: its `val` and `test` are held out, its `train` is what a new model learns
             first and what is replayed; empty for none.
         held_out_checks: Lean checks for each of them.
@@ -82,6 +84,7 @@ class SelfPlayConfiguration(BaseModel):
     dial: float
     ablation: Ablation
     lean: str
+    learn_from: int | None = None
 
     @property
     def has_models(self) -> bool:

@@ -90,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     size.add_argument(
         "--held-out-checks", type=count, default=32, metavar="N", help="checks for each of these (default 32)"
     )
+    known = "theorems of each repository that it may learn from, as if there were no more (default all)"
+    size.add_argument("--learn-from", type=count, metavar="N", help=known)
     how = parser.add_argument_group("how")
     how.add_argument(
         "--generator",
@@ -153,6 +155,7 @@ def _configuration(flags: argparse.Namespace, names: tuple[str, ...], *, lean: s
         dial=flags.dial,
         ablation=flags.ablation,
         lean=lean,
+        learn_from=flags.learn_from,
     )
 
 

@@ -116,21 +116,27 @@ class Loss:
 
         On top of it comes, of each example with rivals, what its choice costs.
         """
-        device = self._loaded.device
-        with torch.autocast(device.type, torch.bfloat16, enabled=self._is_mixed):
-            logits, labels = (self._seq2seq if self._loaded.is_seq2seq else self._causal)(examples)
-            choices = [example.weight * self._of_choice(example) for example in examples if example.rivals]
-        losses = functional.cross_entropy(
-            logits.float().transpose(1, 2), labels.to(device), ignore_index=_IGNORED, reduction="none"
-        )
-        weights = torch.tensor([example.weight for example in examples], device=device)
-        return (losses.sum(dim=1) * weights).sum() + _CHOICE_WEIGHT * sum(choices)
+        alone = [example for example in examples if not example.rivals]
+        with torch.autocast(self._loaded.device.type, torch.bfloat16, enabled=self._is_mixed):
+            parts = [example.weight * self._with_choice(example) for example in examples if example.rivals]
+            if alone:
+                parts.append(self._of_completions(alone))
+        return torch.stack(parts).sum()
 
-    def _of_choice(self, example: Tokens) -> torch.Tensor:
-        """The negative logarithm of the completion's share of the probability among its rivals: a scalar."""
+    def _of_completions(self, examples: Sequence[Tokens]) -> torch.Tensor:
+        logits, labels = (self._seq2seq if self._loaded.is_seq2seq else self._causal)(examples)
+        labels = labels.to(logits.device)
+        losses = functional.cross_entropy(
+            logits.float().transpose(1, 2), labels, ignore_index=_IGNORED, reduction="none"
+        )
+        return (losses.sum(dim=1) * torch.tensor([example.weight for example in examples], device=logits.device)).sum()
+
+    def _with_choice(self, example: Tokens) -> torch.Tensor:
+        """What the completion costs, and the negative logarithm of its share of the probability among its rivals."""
         likelihoods = log_probabilities(self._loaded, example.prompt, [example.completion, *example.rivals])
         head_starts = torch.tensor([0.0, *example.head_starts], device=likelihoods.device)
-        return -torch.log_softmax(head_starts + JUDGE_STRENGTH * likelihoods, dim=0)[0]
+        choice = torch.log_softmax(head_starts + JUDGE_STRENGTH * likelihoods, dim=0)[0]
+        return -likelihoods[0] - _CHOICE_WEIGHT * choice
 
     def _causal(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
         """Logits of shape (examples, longest completion, vocabulary) and what should have come."""

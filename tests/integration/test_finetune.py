@@ -155,12 +155,14 @@ def test_weights_are_shares_of_the_loss(trained: Path) -> None:
     loss = Loss(loaded, tokens_per_pass=10_000, in_float32=True)
     examples = [replace(example, weight=weight) for example, weight in zip(VAL, (0.25, 1, 3), strict=False)]
     longer = replace(examples[0], prompt=VAL[3].prompt + examples[0].prompt, weight=0.5)
-    tokens = tokenize([*examples, longer, replace(longer, weight=0)], loaded, max_tokens=200)
-    assert len(tokens) == 4, "an example of no weight costs no time"
+    chosen = replace(examples[1], rivals=_rivals(examples[1]), weight=2)
+    tokens = tokenize([*examples, longer, chosen, replace(longer, weight=0)], loaded, max_tokens=200)
+    assert len(tokens) == 5, "an example of no weight costs no time"
     with torch.inference_mode():
         together = float(loss.of_pass(tokens))
         apart = [float(loss.of_pass([replace(each, weight=1.0)])) * each.weight for each in tokens]
     assert together == pytest.approx(sum(apart), rel=1e-4), "padding and other examples must not matter"
+    assert apart[4] > 2 * apart[1], "a choice costs on top of the completion"
 
 
 def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path) -> None:

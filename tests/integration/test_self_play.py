@@ -115,6 +115,18 @@ def test_a_run_without_models_teaches_the_ranker(repository: Path, tmp_path: Pat
     assert not list(out.rglob("model.safetensors"))
 
 
+def test_a_run_learns_from_no_more_than_it_may(repository: Path, tmp_path: Path) -> None:
+    """What self-play is worth where theorems are few could not be measured: the others would be learnt from, too."""
+    out = tmp_path / "run"
+    assert play(repository, out, "--preset", "none", "--targets", "9", "--learn-from", "4") == 0
+    held_out = read_record(out / "held-out.json", HeldOut)
+    assert held_out is not None
+    assert len(held_out.by_repository["tiny"]) == 10 - 4
+    tried = {json.loads(line)["name"] for line in (out / "round-0" / "proving-tiny" / "results.jsonl").open()}
+    assert len(tried) == 4
+    assert not tried & set(held_out.by_repository["tiny"])
+
+
 def test_a_run_begins_with_a_model_and_learns_nothing_that_its_data_set_holds_out(
     repository: Path, tmp_path: Path
 ) -> None:
