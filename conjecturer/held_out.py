@@ -49,7 +49,7 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
             {
                 *measured[ground.name],
                 *(entry.name for entry in ground.own_theorems if entry.name in kept),
-                *_beyond(ground, configuration.learn_from, without=kept.union(measured[ground.name])),
+                *_beyond(ground, configuration, without=kept.union(measured[ground.name])),
             }
         )
         for ground in grounds
@@ -57,11 +57,13 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
     return HeldOut(by_repository=by_repository, measured={name: measured[name] for name in by_repository})
 
 
-def _beyond(ground: Ground, count: int | None, *, without: frozenset[str]) -> list[str]:
-    """The theorems that are too many, if a run is to know only some; not the seed's choice either."""
+def _beyond(ground: Ground, configuration: SelfPlayConfiguration, *, without: frozenset[str]) -> list[str]:
+    """The theorems that are too many, if a run is to know only some: another seed, other theorems."""
+    if configuration.learn_from is None:
+        return []
     names = sorted(entry.name for entry in ground.own_theorems if entry.name not in without)
-    random.Random(f"learnt from {ground.name}").shuffle(names)
-    return names[count:] if count is not None else []
+    random.Random(f"{configuration.seed} learnt from {ground.name}").shuffle(names)
+    return names[configuration.learn_from :]
 
 
 def _names(dataset: str, split: Literal["val", "test"]) -> frozenset[str]:

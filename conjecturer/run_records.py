@@ -130,7 +130,6 @@ class RoundRecord(BaseModel):
         held_out_solved, num_held_out: by all that has learnt in this round together.
         solved_at_start: of the same, before anything was learnt; in round 0 only.
         diversity: of the conjectures that were attempted.
-        checks: Lean checks spent on attempts.
         seconds: by stage.
         interesting: the most interesting theorems found: statement and proof.
     """

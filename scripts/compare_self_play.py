@@ -4,8 +4,9 @@
 
 What stands behind `--` goes to every run of `conjecture self-play`. All runs measure on the same held-out theorems, and
 the variants of one seed share their round 0, which has no conjectures yet. A comparison that was stopped goes on where
-it was. One table has the held-out theorems solved, the other the Lean checks spent on each of them, the whole budget on
-those that were not solved; both have the mean and the standard deviation over the seeds.
+it was. One table has the held-out theorems solved, one the Lean checks spent on each of them, the whole budget on those
+that were not solved, one the checks spent on all attempts that could be learnt from, and one the theorems proved by
+then, conjectures among them; all have the mean and the standard deviation over the seeds.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import shutil
 import statistics
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -25,6 +27,13 @@ from conjecturer.run_records import Ablation, HeldOut, SelfPlayConfiguration, re
 from prover.evaluation.folder import read_results
 from prover.evaluation.records import PassResult
 
+_CAPTIONS = (
+    "held-out theorems solved",
+    "Lean checks on each of them",
+    "Lean checks spent on attempts",
+    "theorems proved",
+)
+
 
 def main() -> int:
     words = sys.argv[1:]
@@ -35,10 +44,8 @@ def main() -> int:
     parser.add_argument("--variants", nargs="+", choices=get_args(Ablation), default=list(get_args(Ablation)))
     flags = parser.parse_args(words[:cut])
     rest = words[cut + 1 :]
-    solved: dict[str, list[list[float]]] = {}
-    spent: dict[str, list[list[float]]] = {}
+    figures: list[dict[str, list[list[float]]]] = [defaultdict(list) for _ in _CAPTIONS]
     for variant in flags.variants:
-        solved[variant], spent[variant] = [], []
         for seed in flags.seeds:
             out = flags.out / f"{variant}-{seed}"
             _begin_with_round_of(flags.out / f"{flags.variants[0]}-{seed}", out)
@@ -49,9 +56,17 @@ def main() -> int:
             run = read_record(out / "run.json", SelfPlayConfiguration)
             assert run is not None, "a run begins with its configuration"
             measured = list(_measurements(out))
-            solved[variant].append([_num_proved(results) for results in measured])
-            spent[variant].append([_mean_checks(results, budget=run.held_out_checks) for results in measured])
-    print("\n\n".join(["\n".join(_table(solved)), "\n".join(_table(spent))]))
+            attempts = list(_attempts(out))
+            found = (
+                [_num_proved(results) for results in measured],
+                [_mean_checks(results, budget=run.held_out_checks) for results in measured],
+                [float(sum(result.num_checks for _, result in results)) for results in attempts],
+                [_num_different(results) for results in attempts],
+            )
+            for figure, values in zip(figures, found, strict=True):
+                figure[variant].append(values)
+    for caption, figure in zip(_CAPTIONS, figures, strict=True):
+        print("\n".join([f"{caption}:", *_table(figure)]), end="\n\n")
     return 0
 
 
@@ -74,6 +89,23 @@ def _measurements(out: Path) -> Iterator[list[PassResult]]:
         for prefix in ("held-out-start", "held-out") if number == 0 else ("held-out",):
             yield [result for ground in held_out.measured for result in read_results(folder / f"{prefix}-{ground}")]
         number += 1
+
+
+def _attempts(out: Path) -> Iterator[list[tuple[str, PassResult]]]:
+    """What could be learnt from by then, with the ground: nothing before round 0, and more in every round."""
+    known: list[tuple[str, PassResult]] = []
+    yield known
+    number = 0
+    while (folder := out / f"round-{number}").joinpath("round.json").exists():
+        paths = sorted(folder.glob("proving-*"))
+        known = known + [(path.name, result) for path in paths for result in read_results(path)]
+        yield known
+        number += 1
+
+
+def _num_different(results: Sequence[tuple[str, PassResult]]) -> float:
+    """The theorems proved, each counted once."""
+    return float(len({(ground, result.name) for ground, result in results if result.outcome == "proved"}))
 
 
 def _num_proved(results: Sequence[PassResult]) -> float:
