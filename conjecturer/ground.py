@@ -94,9 +94,9 @@ class Ground:
         )
 
     def theorem(self, name: str, statement: str) -> Theorem:
-        """A conjecture as the prover wants it."""
+        """A conjecture as the prover wants it, and as people write theorems: what is learnt from it is to help with theirs."""
         head = f"{self.import_lines}set_option autoImplicit false\n{UNIVERSES}\n\n"
-        return theorem_from_statement(f"{head}theorem {name} : {statement} := sorry")
+        return theorem_from_statement(f"{head}theorem {name} {read_statement(statement).declared} := sorry")
 
     @cached_property
     def theorems(self) -> tuple[KnownTheorem, ...]:

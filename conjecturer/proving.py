@@ -28,6 +28,7 @@ from prover.evaluation.records import PassResult, RunConfiguration, tasks
 from prover.evaluation.worker import PassOutcome, WorkerSetting
 from prover.lean.session import check_limits
 from prover.prover import ProverOptions
+from prover.search.best_first import SearchOptions
 from prover.tactics.neural import near_premises
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import FAMILIES, Family
@@ -58,6 +59,13 @@ class Claim:
     is_conjecture: bool = True
     is_true: bool = False
 
+    @property
+    def declared(self) -> str:
+        """What stands between the theorem's name and its proof."""
+        theorem = self.theorem
+        stated = theorem.source[theorem.start : theorem.hole_start].strip().removesuffix(":=").rstrip()
+        return stated.partition(self.name)[2].strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvingOptions:
@@ -73,6 +81,7 @@ class ProvingOptions:
         ray_address: a Ray cluster; None for none.
         num_workers: workers side by side; one works in this process, without Ray.
         shorten: whether proofs are made shorter, for somebody to read or to learn.
+        num_first: tactics that a new state begins with; more of them tell more about which of them are wrong.
     """
 
     num_attempts: int
@@ -84,6 +93,7 @@ class ProvingOptions:
     ray_address: str | None = None
     num_workers: int = 1
     shorten: bool = True
+    num_first: int = 16
 
 
 class ProofSteps(BaseModel):
@@ -160,6 +170,7 @@ def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> 
             num_processes=1,
             limits=check_limits(ground.lean, root=root),
             shorten=options.shorten,
+            search=SearchOptions(num_first=options.num_first),
         ),
         lean=options.lean,
         cache=ground.cache,
@@ -210,6 +221,7 @@ def _tried(claims: Sequence[Claim], results: Sequence[PassResult], options: Prov
             efforts=tuple(efforts[claim.name]),
             num_attempts=options.num_attempts,
             is_conjecture=claim.is_conjecture,
+            declared=claim.declared,
         )
         for claim in claims
     ]

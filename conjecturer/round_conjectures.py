@@ -22,6 +22,7 @@ from conjecturer.run_records import (
 )
 from conjecturer.screening import Screen, Screened
 from conjecturer.selection import embedded, matching_weights
+from conjecturer.statement import read_statement
 
 _NUM_LEMMAS = 40
 _SEEDS_PER_CONJECTURE = 0.5
@@ -104,7 +105,7 @@ class RoundConjectures:
             for place, entry in enumerate(passed):
                 proof = proofs.get(f"conjecture_{number}_{place}")
                 if proof is not None:
-                    text = proof.strip().removeprefix(":=").strip()
+                    text = read_statement(entry.statement).closed(proof.strip().removeprefix(":=").strip())
                     yield entry, KnownTheorem(f"conjecture_{number}_{place}", entry.statement, proof=text)
 
     def _from_model(self, ground: Ground, seeds: Sequence[KnownTheorem], chance: random.Random) -> list[Conjecture]:

@@ -131,7 +131,7 @@ class RoundRecord(BaseModel):
         solved_at_start: of the same, before anything was learnt; in round 0 only.
         diversity: of the conjectures that were attempted.
         seconds: by stage.
-        interesting: the most interesting theorems found: statement and proof.
+        interesting: the most interesting theorems found: what is declared behind the name, and the proof.
     """
 
     model_config = ConfigDict(frozen=True)

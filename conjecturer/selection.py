@@ -50,6 +50,7 @@ class Tried:
             there at once, always less than 1.
         num_attempts: how many attempts there were.
         is_conjecture: False for a theorem of the repository that is tried again.
+        declared: what stands between the theorem's name and the `:=` in front of each proof.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Tried:
     efforts: tuple[float, ...]
     num_attempts: int
     is_conjecture: bool = True
+    declared: str = ""
 
     @property
     def pass_rate(self) -> float:

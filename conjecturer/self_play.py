@@ -25,6 +25,7 @@ from conjecturer.run_records import Conjectures, HeldOut, RoundRecord, SelfPlayC
 from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
 from data.errors import UsageError
 from data.locked_folder import LockedFolder, make_folder
+from prover.search.best_first import SearchOptions
 from prover.tactics.specification import GeneratorSpec
 
 Note = Callable[[str], None]
@@ -225,6 +226,7 @@ class SelfPlay:
             seconds=self._configuration.seconds * 10,
             seed=0,
             shorten=False,
+            num_first=SearchOptions().num_first,
         )
         solved = 0
         for name, names in self._held_out.measured.items():
@@ -269,7 +271,7 @@ class SelfPlay:
             num_examples=num_examples,
             diversity=round(diversity([entry.statement for entry in attempted]), 4),
             seconds=seconds,
-            interesting=tuple((entry.statement, min(entry.proofs, key=len)) for entry in hardest),
+            interesting=tuple((entry.declared, min(entry.proofs, key=len)) for entry in hardest),
         ).model_copy(update=measured)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.source import BRACKETS, CLOSING_BRACKETS, Token, iterate_tokens
@@ -68,6 +68,30 @@ class Statement:
         conclusion = _behind_arrow(self.conclusion) if is_behind_arrow else self.conclusion
         parts.append(f", {conclusion}" if is_open else conclusion)
         return " ".join(parts).replace(" ,", ",")
+
+    @property
+    def declared(self) -> str:
+        """What stands behind a theorem's name: variables and hypotheses in front of the colon, as people write it.
+
+        Where two of them have the same name it is the statement as it is, behind the colon.
+        """
+        own = [(binder.name, name) for binder, name in zip(self.binders, self.names, strict=True) if binder.name]
+        if any(printed != name for printed, name in own):
+            return f": {self.text}"
+        named = [replace(binder, name=name) for binder, name in zip(self.binders, self.names, strict=True)]
+        return " ".join([*(binder.text for binder in named), ":", self.conclusion])
+
+    def closed(self, proof: str) -> str:
+        """A proof of what is `declared`, made into one of the statement itself.
+
+        Args:
+            proof: what stands behind `:=`.
+        """
+        if not self.binders or self.declared.startswith(":"):
+            return proof
+        tactics = proof.removeprefix("by") if re.match(r"by\b", proof) else f"exact {proof}"
+        tactics = tactics.strip("\n") if tactics.startswith("\n") else f"  {tactics.strip()}"
+        return f"by\n  intro {' '.join(self.names)}\n{tactics}"
 
     @cached_property
     def names(self) -> tuple[str, ...]:
