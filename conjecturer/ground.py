@@ -94,7 +94,7 @@ class Ground:
         )
 
     def theorem(self, name: str, statement: str) -> Theorem:
-        """A conjecture as the prover wants it, and as people write theorems: what is learnt from it is to help with theirs."""
+        """A conjecture as the prover wants it, and as people write theirs, which it is to help with."""
         head = f"{self.import_lines}set_option autoImplicit false\n{UNIVERSES}\n\n"
         return theorem_from_statement(f"{head}theorem {name} {read_statement(statement).declared} := sorry")
 

@@ -25,7 +25,8 @@ _VAL_ONE_IN = 5
 _NUM_STEPS = 200
 _LEARNING_RATE = 2.0
 _MOMENTUM = 0.9
-_DECAY = 1e-4
+# Of a normal prior on every weight: what few choices say counts for little beside it.
+_PRIOR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,10 @@ def fitted(known: Sequence[Choice]) -> NDArray[np.float64]:
 
     Not by Adam, whose steps are as long for a feature seen once as for one seen always.
     """
-    table = _Table(known)
+    table, decay = _Table(known), _PRIOR / len(known)
     weights, velocity = np.zeros(NUM_FEATURES), np.zeros(NUM_FEATURES)
     for _ in range(_NUM_STEPS):
-        velocity = _MOMENTUM * velocity + table.slopes(weights) / len(known) + _DECAY * weights
+        velocity = _MOMENTUM * velocity + table.slopes(weights) / len(known) + decay * weights
         weights -= _LEARNING_RATE * velocity
     return weights
 
