@@ -80,17 +80,19 @@ class Ground:
         """What stands at the head of a file on this ground."""
         return "".join(f"import {name}\n" for name in self.imports)
 
-    def batch(self, preamble: str = "") -> LeanBatch:
+    def batch(self, preamble: str = "", *, idle_seconds: float | None = None) -> LeanBatch:
         """Commands on this ground.
 
         Args:
             preamble: commands in front of all others.
+            idle_seconds: as in `LeanBatch`.
         """
         return LeanBatch(
             lean=self.lean,
             header=f"{self.import_lines}{_PRINTING}{UNIVERSES}\n{preamble}".rstrip("\n"),
             directory=self.directory,
             num_processes=self.num_processes,
+            idle_seconds=idle_seconds,
         )
 
     def theorem(self, name: str, statement: str) -> Theorem:

@@ -8,7 +8,10 @@ that kills Lean or does not end spoils its run for the others, so the run is hal
 from __future__ import annotations
 
 import json
+import os
+import select
 import subprocess
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -27,6 +30,7 @@ _NUM_COMMANDS = 500
 _START_SECONDS = 120.0
 _SECONDS_PER_COMMAND = 1.0
 _MEMORY_BYTES = 4 << 30
+_READ_BYTES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class LeanBatch:
         directory: where Lean runs, for a Lake project its root; None for an empty directory.
         num_processes: how many Leans run side by side.
         limits: what one of them may use.
+        idle_seconds: for commands that each have an answer: the one that Lean is silent about for so long is given up,
+            and those behind it have their turn. None where there is only a limit for all together.
     """
 
     lean: Lean
@@ -58,6 +64,7 @@ class LeanBatch:
     directory: Path | None = None
     num_processes: int = 2
     limits: Limits = field(default_factory=lambda: Limits(memory_bytes=_MEMORY_BYTES))
+    idle_seconds: float | None = None
 
     def run(self, commands: Sequence[str]) -> list[tuple[Message, ...]]:
         """Lean's messages on every command, in order. A command that Lean does not survive has an error that says so.
@@ -73,6 +80,12 @@ class LeanBatch:
     def _survived(self, commands: Sequence[str]) -> list[tuple[Message, ...]]:
         try:
             return self._run(commands)
+        except _SilentError as error:
+            done = max((number for number, answer in enumerate(error.answers) if answer), default=-1) + 1
+            if not commands:
+                raise LeanTimeoutError(str(error)) from None
+            given_up = (Message("error", str(error)),)
+            return [*error.answers[:done], given_up, *self._survived(commands[done + 1 :])][: len(commands)]
         except (LeanCrashedError, LeanTimeoutError) as error:
             if not commands:
                 raise
@@ -92,12 +105,17 @@ class LeanBatch:
             owners |= dict.fromkeys(range(line, line + num_lines), number)
             line += num_lines
         seconds = _START_SECONDS + _SECONDS_PER_COMMAND * len(commands)
-        for row, message in self._messages("\n".join([header, *commands, ""]), seconds):
+        messages, is_done = self._messages("\n".join([header, *commands, ""]), seconds)
+        for row, message in messages:
             if row in owners:
                 answers[owners[row]].append(message)
-        return [tuple(answer) for answer in answers]
+        found = [tuple(answer) for answer in answers]
+        if not is_done:
+            raise _SilentError(f"no answer within {self.idle_seconds:g} s", found)
+        return found
 
-    def _messages(self, text: str, seconds: float) -> list[tuple[int, Message]]:
+    def _messages(self, text: str, seconds: float) -> tuple[list[tuple[int, Message]], bool]:
+        """Lean's messages with their lines, and whether there will be no more."""
         lean = self.lean.with_options(_OPTIONS)
         options = [_ALL_ERRORS] if lean.origin == "embedded" else []
         with Scratch() as scratch:
@@ -113,17 +131,41 @@ class LeanBatch:
                 start_new_session=True,
             )
             try:
-                output, _ = process.communicate(timeout=seconds)
-            except subprocess.TimeoutExpired:
-                raise LeanTimeoutError(f"no answer within {seconds:g} s") from None
+                output, is_done = _output_of(process, seconds=seconds, idle_seconds=self.idle_seconds or seconds)
             finally:
                 terminate_tree(process)
-        if process.returncode not in (0, 1):
+        if is_done and process.returncode not in (0, 1):
             raise LeanCrashedError(f"Lean ended with code {process.returncode}")
-        messages = [_message(line) for line in output.splitlines() if line.startswith(b"{")]
+        # A line that was being written when Lean was ended is no message yet.
+        lines = output.split(b"\n")[:-1] if not is_done else output.splitlines()
+        messages = [_message(line) for line in lines if line.startswith(b"{")]
         if any(message.text.startswith(_GIVEN_UP) for _, message in messages):
             raise LeanCrashedError("Lean gave up after too many errors")
-        return messages
+        if not is_done and self.idle_seconds is None:
+            raise LeanTimeoutError(f"no answer within {seconds:g} s")
+        return messages, is_done
+
+
+class _SilentError(Exception):
+    """Lean was silent for too long; `answers` is what it had said about each command by then."""
+
+    def __init__(self, reason: str, answers: list[tuple[Message, ...]]) -> None:
+        super().__init__(reason)
+        self.answers = answers
+
+
+def _output_of(process: subprocess.Popen[bytes], *, seconds: float, idle_seconds: float) -> tuple[bytes, bool]:
+    """What a process writes until it ends, or is silent or busy for too long; and whether it has ended."""
+    assert process.stdout is not None
+    end = time.monotonic() + seconds
+    output = bytearray()
+    while select.select([process.stdout], [], [], max(0.0, min(idle_seconds, end - time.monotonic())))[0]:
+        more = os.read(process.stdout.fileno(), _READ_BYTES)
+        if not more:
+            process.wait()
+            return bytes(output), True
+        output += more
+    return bytes(output), False
 
 
 def _message(line: bytes) -> tuple[int, Message]:

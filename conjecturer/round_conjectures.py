@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from conjecturer.conjecture import Conjecture, KnownTheorem
+from conjecturer.exploration.explore import Claim, drawn, explore
 from conjecturer.ground import Ground
 from conjecturer.language_model import FAMILY, LanguageModelConjecturer, Seed, SymbolicGuide
 from conjecturer.mutation.mutate import Mutator
@@ -15,6 +17,7 @@ from conjecturer.proving import read_steps
 from conjecturer.run_records import (
     ConjectureRecord,
     Conjectures,
+    Explored,
     SelfPlayConfiguration,
     last_made,
     read_record,
@@ -80,13 +83,26 @@ class RoundConjectures:
         chosen = chance.sample(seeds, min(len(seeds), max(2, int(share * _SEEDS_PER_CONJECTURE))))
         found: list[Conjecture] = []
         ablation = self._configuration.ablation
-        if ablation != "language-model-only":
+        if ablation not in ("language-model-only", "exploration-only"):
             mutator = Mutator(ground, num_lemmas=_NUM_LEMMAS, without=self._held_out[ground.name])
             found += mutator.mutants_of(chosen)
-        if ablation != "mutation-only":
+        if ablation not in ("mutation-only", "exploration-only"):
             found += self._from_model(ground, chosen, chance)
         chance.shuffle(found)
-        return found[: share * _CANDIDATES_PER_CONJECTURE]
+        count = share * _CANDIDATES_PER_CONJECTURE
+        if ablation in ("mutation-only", "language-model-only"):
+            return found[:count]
+        explored = drawn(self._explored(ground), count, chance=chance)
+        return _alternating(explored, found)[:count]
+
+    def _explored(self, ground: Ground) -> tuple[Claim, ...]:
+        """What exploration claims: the same in every round, so that each draws from it what suits its theorems."""
+        path = self._folder / f"explored-{ground.name}.json"
+        known = read_record(path, Explored)
+        if known is None:
+            known = Explored(claims=tuple(explore(ground, seed=self._configuration.seed)))
+            write_record(path, known)
+        return known.claims
 
     def _seeds(self, ground: Ground) -> list[KnownTheorem]:
         """What is mutated: the repository's theorems that are not held out, and the conjectures that were proved."""
@@ -171,6 +187,12 @@ class RoundConjectures:
 def conjecturer_model(folder: Path, number: int) -> Path | None:
     """The conjecturer's model with which a round begins; None while there is none."""
     return last_made(folder, "conjecturer", before=number)
+
+
+def _alternating(some: Sequence[Conjecture], others: Sequence[Conjecture]) -> list[Conjecture]:
+    """Both by turns, as long as each of them lasts."""
+    pairs = itertools.zip_longest(some, others)
+    return [each for pair in pairs for each in pair if each is not None]
 
 
 def _record(entry: Screened) -> ConjectureRecord:

@@ -37,6 +37,7 @@ _LEARNING_RATE = 5e-4
 # The conjecturer has few examples, and what it makes is screened anyway.
 _CONJECTURER_SHARE = 0.25
 _MAX_TOKENS = 512
+_WITHOUT_CONJECTURER = ("no-conjecturer", "mutation-only", "exploration-only")
 Note = Callable[[str], None]
 
 
@@ -117,7 +118,7 @@ def train_conjecturer(
     A conjecturer that is frozen is trained once, in the first round that has something to learn.
     """
     start = conjecturer_model(folder, number)
-    if not configuration.has_models or configuration.ablation in ("no-conjecturer", "mutation-only"):
+    if not configuration.has_models or configuration.ablation in _WITHOUT_CONJECTURER:
         return
     if configuration.ablation == "frozen-conjecturer" and start is not None:
         return

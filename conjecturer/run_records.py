@@ -2,6 +2,7 @@
 
 run.json                      the configuration; a folder never takes rounds of another one
 held-out.json                 the theorems that are never learnt from, chosen once and for all
+explored-G.json               what terms over the functions of ground G seem to be equal, found once
 round-N/conjectures-G.json    what was conjectured on ground G, with the verdicts
 round-N/proving-G/            the attempts, a batch's folder
 round-N/tactics.ranker        the prover's ranker after the round
@@ -20,6 +21,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from conjecturer.exploration.explore import Claim
 from data.durable import write_durably
 from data.errors import UsageError
 from prover.tactics.prompts import FAMILIES, Family, family_of
@@ -28,6 +30,7 @@ Ablation = Literal[
     "none",
     "no-conjecturer",
     "mutation-only",
+    "exploration-only",
     "language-model-only",
     "frozen-conjecturer",
     "no-conditioning",
@@ -159,6 +162,13 @@ class HeldOut(BaseModel):
     model_config = ConfigDict(frozen=True)
     by_repository: dict[str, list[str]]
     measured: dict[str, list[str]]
+
+
+class Explored(BaseModel):
+    """What exploration claims on one ground."""
+
+    model_config = ConfigDict(frozen=True)
+    claims: tuple[Claim, ...]
 
 
 class Conjectures(BaseModel):
