@@ -19,6 +19,7 @@ from data.finding import did_you_mean
 _COMMANDS = {
     "library": ("conjecturer.commands.library", "a library of new theorems, as a Lean file and as a page"),
     "self-play": ("conjecturer.commands.self_play", "rounds of conjecturing, proving and training"),
+    "explore": ("conjecturer.commands.explore", "what seems to hold of a repository's functions, from nothing"),
     "mutate": ("conjecturer.commands.mutate", "the mutants of a theorem, screened, with their proofs"),
 }
 

@@ -7,6 +7,7 @@ that kills Lean or does not end spoils its run for the others, so the run is hal
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import select
@@ -121,18 +122,24 @@ class LeanBatch:
         with Scratch() as scratch:
             file = scratch / "Batch.lean"
             file.write_text(text, encoding="utf-8")
+            # Lean writes to a terminal line by line, and to a pipe when it has a page full.
+            reading, writing = os.pipe() if self.idle_seconds is None else os.openpty()
             process = subprocess.Popen(
                 sandboxed([*lean.command, *options, "--json", str(file)], limits=self.limits),
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
+                stdout=writing,
                 stderr=subprocess.DEVNULL,
                 cwd=self.directory or scratch,
                 env=lean.environment(),
                 start_new_session=True,
             )
+            os.close(writing)
             try:
-                output, is_done = _output_of(process, seconds=seconds, idle_seconds=self.idle_seconds or seconds)
+                output, is_done = _output_of(reading, seconds=seconds, idle_seconds=self.idle_seconds or seconds)
+                if is_done:
+                    process.wait()
             finally:
+                os.close(reading)
                 terminate_tree(process)
         if is_done and process.returncode not in (0, 1):
             raise LeanCrashedError(f"Lean ended with code {process.returncode}")
@@ -154,15 +161,18 @@ class _SilentError(Exception):
         self.answers = answers
 
 
-def _output_of(process: subprocess.Popen[bytes], *, seconds: float, idle_seconds: float) -> tuple[bytes, bool]:
-    """What a process writes until it ends, or is silent or busy for too long; and whether it has ended."""
-    assert process.stdout is not None
+def _output_of(reading: int, *, seconds: float, idle_seconds: float) -> tuple[bytes, bool]:
+    """What comes until the other end is closed, or is silent or busy for too long; and whether it was closed."""
     end = time.monotonic() + seconds
     output = bytearray()
-    while select.select([process.stdout], [], [], max(0.0, min(idle_seconds, end - time.monotonic())))[0]:
-        more = os.read(process.stdout.fileno(), _READ_BYTES)
+    while select.select([reading], [], [], max(0.0, min(idle_seconds, end - time.monotonic())))[0]:
+        try:
+            more = os.read(reading, _READ_BYTES)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            more = b""  # a terminal that nobody holds any more
         if not more:
-            process.wait()
             return bytes(output), True
         output += more
     return bytes(output), False

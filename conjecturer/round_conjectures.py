@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from conjecturer.conjecture import Conjecture, KnownTheorem
-from conjecturer.exploration.explore import Claim, drawn, explore
+from conjecturer.exploration.explore import Law, drawn, explore
 from conjecturer.ground import Ground
 from conjecturer.language_model import FAMILY, LanguageModelConjecturer, Seed, SymbolicGuide
 from conjecturer.mutation.mutate import Mutator
@@ -95,14 +95,14 @@ class RoundConjectures:
         explored = drawn(self._explored(ground), count, chance=chance)
         return _alternating(explored, found)[:count]
 
-    def _explored(self, ground: Ground) -> tuple[Claim, ...]:
-        """What exploration claims: the same in every round, so that each draws from it what suits its theorems."""
+    def _explored(self, ground: Ground) -> tuple[Law, ...]:
+        """What exploration has found: the same in every round, so that each draws from it what suits its theorems."""
         path = self._folder / f"explored-{ground.name}.json"
         known = read_record(path, Explored)
         if known is None:
-            known = Explored(claims=tuple(explore(ground, seed=self._configuration.seed)))
+            known = Explored(laws=tuple(explore(ground, seed=self._configuration.seed)))
             write_record(path, known)
-        return known.claims
+        return known.laws
 
     def _seeds(self, ground: Ground) -> list[KnownTheorem]:
         """What is mutated: the repository's theorems that are not held out, and the conjectures that were proved."""

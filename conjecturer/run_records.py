@@ -21,7 +21,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from conjecturer.exploration.explore import Claim
+from conjecturer.exploration.explore import Law
 from data.durable import write_durably
 from data.errors import UsageError
 from prover.tactics.prompts import FAMILIES, Family, family_of
@@ -165,10 +165,10 @@ class HeldOut(BaseModel):
 
 
 class Explored(BaseModel):
-    """What exploration claims on one ground."""
+    """What exploration has found on one ground."""
 
     model_config = ConfigDict(frozen=True)
-    claims: tuple[Claim, ...]
+    laws: tuple[Law, ...]
 
 
 class Conjectures(BaseModel):

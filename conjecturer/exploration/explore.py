@@ -21,6 +21,7 @@ from conjecturer.exploration.signature import Signature, signature_of
 from conjecturer.exploration.terms import Term, applications, variables_for
 from conjecturer.exploration.types import Type
 from conjecturer.ground import Ground
+from conjecturer.lean_batch import LeanBatch
 
 METHOD = "explore"
 _NUM_SAMPLES = 12
@@ -34,7 +35,7 @@ _NUMBER = re.compile(r"-?\d+")
 _CONCRETE = {name: Type("Nat") for name in ("α", "β", "γ")}
 
 
-class Claim(BaseModel):
+class Law(BaseModel):
     """What is said of two terms.
 
     Attributes:
@@ -47,7 +48,7 @@ class Claim(BaseModel):
     size: int
 
 
-def explore(ground: Ground, *, seed: int) -> list[Claim]:
+def explore(ground: Ground, *, seed: int) -> list[Law]:
     """Equations between terms, and for numbers inequalities, that hold for all values tried; a matter of seconds.
 
     Args:
@@ -63,28 +64,31 @@ def explore(ground: Ground, *, seed: int) -> list[Claim]:
         for name, type_ in each.variables
         if (values := _samples(type_, signature, chance)) is not None
     }
-    known = _evaluated(ground, kept, samples)
+    # So that Lean can print values of types of the repository's own.
+    printing = "\n".join(f"deriving instance Repr for {name}" for name in signature.constructors)
+    batch = ground.batch(printing, idle_seconds=_IDLE_SECONDS)
+    known = _evaluated(batch, kept, samples)
     new: list[Term] = []
     for _ in range(_NUM_LAYERS):
         made = applications(signature.operations, kept, new, chance=chance)
         kept += new
         made = [term for term in made if term not in known]
-        known |= _evaluated(ground, chance.sample(made, min(len(made), _MAX_TERMS)), samples)
+        known |= _evaluated(batch, chance.sample(made, min(len(made), _MAX_TERMS)), samples)
         new = [term for term in _smallest(known) if term not in kept]
-    return _claims(known)
+    return _laws(known)
 
 
-def drawn(claims: Sequence[Claim], count: int, *, chance: random.Random) -> list[Conjecture]:
-    """Some of the claims as conjectures, small ones likelier than large ones.
+def drawn(laws: Sequence[Law], count: int, *, chance: random.Random) -> list[Conjecture]:
+    """Some of the laws as conjectures, small ones likelier than large ones.
 
     Args:
-        claims: of one ground.
+        laws: of one ground.
         count: how many at most.
         chance: draws (weighted, without replacement: Efraimidis and Spirakis 2006).
     """
-    keys = {claim: chance.random() ** (claim.size**2) for claim in claims}
-    chosen = sorted(keys, key=lambda claim: -keys[claim])[:count]
-    return [Conjecture(claim.statement, Ancestry(METHOD, detail="so on all samples")) for claim in chosen]
+    keys = {law: chance.random() ** (law.size**2) for law in laws}
+    chosen = sorted(keys, key=lambda law: -keys[law])[:count]
+    return [Conjecture(law.statement, Ancestry(METHOD, detail="so on all samples")) for law in chosen]
 
 
 def _samples(type_: Type, signature: Signature, chance: random.Random) -> list[str] | None:
@@ -95,10 +99,10 @@ def _samples(type_: Type, signature: Signature, chance: random.Random) -> list[s
     return known if len(known) == len(found) else None
 
 
-def _evaluated(ground: Ground, terms: Sequence[Term], samples: Mapping[str, Sequence[str]]) -> dict[Term, str]:
+def _evaluated(batch: LeanBatch, terms: Sequence[Term], samples: Mapping[str, Sequence[str]]) -> dict[Term, str]:
     """What Lean makes of each term on all samples; what it cannot evaluate is left out, but functions stay."""
     possible = [term for term in terms if all(name in samples for name, _ in term.variables)]
-    answers = ground.batch(idle_seconds=_IDLE_SECONDS).run([_command(term, samples) for term in possible])
+    answers = batch.run([_command(term, samples) for term in possible])
     found: dict[Term, str] = {}
     for term, messages in zip(possible, answers, strict=True):
         printed = [message.text for message in messages if message.severity == "information"]
@@ -131,8 +135,8 @@ def _smallest(known: Mapping[Term, str]) -> list[Term]:
     return [some[0] for some in _classes(known)]
 
 
-def _claims(known: Mapping[Term, str]) -> list[Claim]:
-    """What is claimed of terms that were evaluated: each agrees with the smallest like it, or is never above one."""
+def _laws(known: Mapping[Term, str]) -> list[Law]:
+    """What is said of terms that were evaluated: each agrees with the smallest like it, or is never above one."""
     pairs: list[tuple[Term, str, Term]] = []
     for first, *others in _classes(known):
         pairs += [(term, "=", first) for term in others if not first.type.is_function]
@@ -145,7 +149,7 @@ def _claims(known: Mapping[Term, str]) -> list[Claim]:
                     for one, other in ((term, simple), (simple, term))
                     if one.type == other.type and _never_above(known[one], known[other])
                 ]
-    return [_claim(*pair) for pair in pairs if pair[0].own | pair[2].own]
+    return [_law(*pair) for pair in pairs if pair[0].own | pair[2].own]
 
 
 def _never_above(one: str, other: str) -> bool:
@@ -153,12 +157,12 @@ def _never_above(one: str, other: str) -> bool:
     return len(lower) == len(upper) and all(low <= high for low, high in zip(lower, upper, strict=True))
 
 
-def _claim(left: Term, relation: str, right: Term) -> Claim:
+def _law(left: Term, relation: str, right: Term) -> Law:
     variables = dict([*left.variables, *right.variables])
     names = {name for type_ in variables.values() for name in type_.names}
     binders = [f"{{{name} : Type u}}" for name in _CONCRETE if name in names]
     binders += [f"[{each}]" for each in sorted(left.constraints | right.constraints)]
     binders += [f"({name} : {type_})" for name, type_ in variables.items()]
-    claim = f"{left.text} {relation} {right.text}"
+    body = f"{left.text} {relation} {right.text}"
     size = left.size + right.size + (_INEQUALITY if relation == "≤" else 0)
-    return Claim(statement=f"∀ {' '.join(binders)}, {claim}" if binders else claim, size=size)
+    return Law(statement=f"∀ {' '.join(binders)}, {body}" if binders else body, size=size)

@@ -117,3 +117,33 @@ def test_what_has_no_small_values_is_not_refuted() -> None:
     """A wrong value for a variable of an unknown type would make every refutation fail with a type error."""
     assert refutation(read_statement("∀ (q : Queue), q = q")) is None
     assert "(@h 0 0)" in (refutation(Statement(read_statement("∀ (a b : Nat), a = b").binders, "a = b")) or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "declared"),
+    [
+        ("∀ (a b : Nat), a < b → a ≤ b", "(a : Nat) (b : Nat) (h : a < b) : a ≤ b"),
+        ("∀ {α : Type u_1} [inst : LE α] (a : α), a ≤ a", "{α : Type u_1} [inst : LE α] (a : α) : a ≤ a"),
+        ("∀ (p : Prop), p → p ↔ p", "(p : Prop) : p → p ↔ p"),
+        ("1 = 1", ": 1 = 1"),
+        ("∀ (a : Nat), a = a → ∀ (a : Int), a = a", ": ∀ (a : Nat), a = a → ∀ (a : Int), a = a"),
+    ],
+)
+def test_a_statement_is_declared_as_people_write_it(text: str, declared: str) -> None:
+    """Every conjecture would begin with `intro`, and a prover would learn to begin everybody's theorems so."""
+    assert read_statement(text).declared == declared
+
+
+@pytest.mark.parametrize(
+    ("text", "proof", "closed"),
+    [
+        ("∀ (a b : Nat), a < b → a ≤ b", "by\n  omega", "by\n  intro a b h\n  omega"),
+        ("∀ (a b : Nat), a < b → a ≤ b", "by omega", "by\n  intro a b h\n  omega"),
+        ("∀ (a b : Nat), a < b → a ≤ b", "Nat.le_of_lt h", "by\n  intro a b h\n  exact Nat.le_of_lt h"),
+        ("∀ (a : Nat), a = a → ∀ (a : Int), a = a", "by simp", "by simp"),
+        ("1 = 1", "rfl", "rfl"),
+    ],
+)
+def test_a_proof_of_what_is_declared_is_made_one_of_the_statement(text: str, proof: str, closed: str) -> None:
+    """What is made of a conjecture would come with a proof that Lean does not accept."""
+    assert read_statement(text).closed(proof) == closed
