@@ -73,15 +73,12 @@ def match(pattern: Type, found: Type, variables: frozenset[str], known: Mapping[
 def read_type(text: str) -> Type | None:
     """A type that Lean has printed; None for one that is not simple."""
     tokens = _TOKEN.findall(text.strip())
-    found, rest = _function(tokens)
+    found, rest = _infix(tokens, FUNCTION)
     return found if not rest else None
 
 
-def _function(tokens: list[str]) -> tuple[Type | None, list[str]]:
-    return _infix(tokens, FUNCTION)
-
-
 def _infix(tokens: list[str], operator: str) -> tuple[Type | None, list[str]]:
+    """The longest type in front of the tokens whose operators bind at least like this one, and the tokens behind it."""
     left, rest = _infix(tokens, PAIR) if operator == FUNCTION else _application(tokens)
     if left is None or not rest or rest[0] != operator:
         return left, rest
@@ -92,12 +89,13 @@ def _infix(tokens: list[str], operator: str) -> tuple[Type | None, list[str]]:
 def _application(tokens: list[str]) -> tuple[Type | None, list[str]]:
     parts: list[Type] = []
     while tokens and (tokens[0] == "(" or _NAME.fullmatch(tokens[0])):
-        part: Type | None = Type(tokens[0])
-        if tokens[0] == "(":
-            part, tokens = _function(tokens[1:])
-            if part is None or not tokens or tokens[0] != ")":
+        if tokens[0] != "(":
+            parts.append(Type(tokens[0]))
+        else:
+            inside, tokens = _infix(tokens[1:], FUNCTION)
+            if inside is None or not tokens or tokens[0] != ")":
                 return None, tokens
-        parts.append(part)
+            parts.append(inside)
         tokens = tokens[1:]
     if not parts or (len(parts) > 1 and parts[0].head in (FUNCTION, PAIR)):
         return None, tokens

@@ -127,6 +127,21 @@ def test_a_run_learns_from_no_more_than_it_may(repository: Path, tmp_path: Path)
     assert not tried & set(held_out.by_repository["tiny"])
 
 
+def test_definitions_are_enough_to_conjecture_of(repository: Path, tmp_path: Path) -> None:
+    """A new repository has functions before it has theorems, and self-play would have nothing to begin with."""
+    out = tmp_path / "run"
+    assert play(repository, out, "--preset", "none", "--exploration-only") == 0
+    path = out / "round-1" / "conjectures-tiny.json"
+    made = json.loads(path.read_text(encoding="utf-8"))["conjectures"]
+    assert {entry["method"] for entry in made} == {"explore"}
+    passed = {entry["statement"] for entry in made if entry["verdict"] == "passed"}
+    assert passed
+    assert all("Tiny.twice" in statement for statement in passed)
+    interesting = json.loads((out / "round-1" / "round.json").read_text(encoding="utf-8"))["interesting"]
+    assert interesting
+    assert all(declared.startswith("(") and proof.startswith("by") for declared, proof in interesting)
+
+
 def test_a_run_begins_with_a_model_and_learns_nothing_that_its_data_set_holds_out(
     repository: Path, tmp_path: Path
 ) -> None:
