@@ -39,6 +39,7 @@ class Term:
 
     @property
     def as_argument(self) -> str:
+        """As it is written behind a function."""
         return f"({self.text})" if " " in self.text or self.text.startswith("-") else self.text
 
 

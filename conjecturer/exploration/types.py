@@ -41,6 +41,7 @@ class Type:
 
     @property
     def is_function(self) -> bool:
+        """Whether its values are functions."""
         return self.head == FUNCTION
 
     def replaced(self, values: Mapping[str, Type]) -> Type:
