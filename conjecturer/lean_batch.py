@@ -32,6 +32,8 @@ _START_SECONDS = 120.0
 _SECONDS_PER_COMMAND = 1.0
 _MEMORY_BYTES = 4 << 30
 _READ_BYTES = 1 << 16
+# Its answer says that everything is imported, however long that took; from then on Lean must not be silent for long.
+_READY = "\n#check Nat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class LeanBatch:
     def _run(self, commands: Sequence[str]) -> list[tuple[Message, ...]]:
         answers: list[list[Message]] = [[] for _ in commands]
         header = self.header.rstrip("\n")
+        if self.idle_seconds is not None:
+            header += _READY
         line = header.count("\n") + 2
         owners: dict[int, int] = {}
         for number, command in enumerate(commands):
@@ -135,7 +139,7 @@ class LeanBatch:
             )
             os.close(writing)
             try:
-                output, is_done = _output_of(reading, seconds=seconds, idle_seconds=self.idle_seconds or seconds)
+                output, is_done = _output_of(reading, seconds=seconds, idle_seconds=self.idle_seconds)
                 if is_done:
                     process.wait()
             finally:
@@ -148,7 +152,7 @@ class LeanBatch:
         messages = [_message(line) for line in lines if line.startswith(b"{")]
         if any(message.text.startswith(_GIVEN_UP) for _, message in messages):
             raise LeanCrashedError("Lean gave up after too many errors")
-        if not is_done and self.idle_seconds is None:
+        if not is_done and (self.idle_seconds is None or not messages):
             raise LeanTimeoutError(f"no answer within {seconds:g} s")
         return messages, is_done
 
@@ -161,11 +165,19 @@ class _SilentError(Exception):
         self.answers = answers
 
 
-def _output_of(reading: int, *, seconds: float, idle_seconds: float) -> tuple[bytes, bool]:
-    """What comes until the other end is closed, or is silent or busy for too long; and whether it was closed."""
+def _output_of(reading: int, *, seconds: float, idle_seconds: float | None) -> tuple[bytes, bool]:
+    """What comes until the other end is closed, or is silent or busy for too long; and whether it was closed.
+
+    Before it says anything it may take its time.
+    """
     end = time.monotonic() + seconds
     output = bytearray()
-    while select.select([reading], [], [], max(0.0, min(idle_seconds, end - time.monotonic())))[0]:
+    while True:
+        patience = max(0.0, end - time.monotonic())
+        if idle_seconds is not None:
+            patience = min(patience, idle_seconds if output else _START_SECONDS)
+        if not select.select([reading], [], [], patience)[0]:
+            return bytes(output), False
         try:
             more = os.read(reading, _READ_BYTES)
         except OSError as error:
@@ -175,7 +187,6 @@ def _output_of(reading: int, *, seconds: float, idle_seconds: float) -> tuple[by
         if not more:
             return bytes(output), True
         output += more
-    return bytes(output), False
 
 
 def _message(line: bytes) -> tuple[int, Message]:

@@ -61,7 +61,7 @@ class Claim:
 
     @property
     def declared(self) -> str:
-        """What stands between the theorem's name and its proof."""
+        """What stands between a conjecture's name and its proof."""
         theorem = self.theorem
         stated = theorem.source[theorem.start : theorem.hole_start].strip().removesuffix(":=").rstrip()
         return stated.partition(self.name)[2].strip()
