@@ -51,7 +51,7 @@ end Tiny
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tiny", numbered=False)
+    folder = tmp_path_factory.mktemp("shapes", numbered=False)
     (folder / "Tiny.lean").write_text(_FILE, encoding="utf-8")
     return folder
 
