@@ -87,7 +87,7 @@ class Statement:
         Args:
             proof: what stands behind `:=`.
         """
-        if not self.binders or self.declared.startswith(":"):
+        if self.declared.startswith(":"):
             return proof
         tactics = proof.removeprefix("by") if re.match(r"by\b", proof) else f"exact {proof}"
         tactics = tactics.strip("\n") if tactics.startswith("\n") else f"  {tactics.strip()}"

@@ -84,22 +84,26 @@ def _measurements(out: Path) -> Iterator[list[PassResult]]:
     """What came of the held-out theorems: before anything was learnt, and round by round."""
     held_out = read_record(out / "held-out.json", HeldOut)
     assert held_out is not None, "a run begins with what it holds out"
-    number = 0
-    while (folder := out / f"round-{number}").joinpath("round.json").exists():
+    for number, folder in enumerate(_rounds(out)):
         for prefix in ("held-out-start", "held-out") if number == 0 else ("held-out",):
             yield [result for ground in held_out.measured for result in read_results(folder / f"{prefix}-{ground}")]
-        number += 1
 
 
 def _attempts(out: Path) -> Iterator[list[tuple[str, PassResult]]]:
     """What could be learnt from by then, with the ground: nothing before round 0, and more in every round."""
     known: list[tuple[str, PassResult]] = []
     yield known
-    number = 0
-    while (folder := out / f"round-{number}").joinpath("round.json").exists():
+    for folder in _rounds(out):
         paths = sorted(folder.glob("proving-*"))
         known = known + [(path.name, result) for path in paths for result in read_results(path)]
         yield known
+
+
+def _rounds(out: Path) -> Iterator[Path]:
+    """The folders of the rounds that are done."""
+    number = 0
+    while (folder := out / f"round-{number}").joinpath("round.json").exists():
+        yield folder
         number += 1
 
 

@@ -6,11 +6,11 @@ import argparse
 import json
 import random
 import sys
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
 
+from conjecturer.commands.verdicts import status_of, told
 from conjecturer.exploration.explore import drawn, explore
 from conjecturer.ground import open_ground
 from conjecturer.screening import Screen
@@ -39,16 +39,14 @@ def run(words: Sequence[str]) -> int:
         chosen = drawn(laws, flags.number, chance=random.Random(f"{flags.seed} drawn"))
         status.update(f"{ground.name}: screening {len(chosen)} of {len(laws)} laws")
         screened = Screen(ground).screen(chosen)
-    counts = Counter(entry.verdict for entry in screened)
-    console.print(", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()), style="dim")
-    for entry in screened:
-        if flags.json and (flags.all or entry.verdict == "passed"):
+    for entry in told(screened, console, everything=flags.all):
+        if flags.json:
             record = {"statement": entry.conjecture.statement, "verdict": entry.verdict, "detail": entry.detail}
             sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-        elif flags.all or entry.verdict == "passed":
+        else:
             verdict = f"    -- {entry.verdict}" if flags.all else ""
             sys.stdout.write(f"{entry.conjecture.statement}{verdict}\n")
-    return 0 if counts["passed"] else 1
+    return status_of(screened)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from conjecturer.commands.verdicts import status_of, told
 from conjecturer.conjecture import Conjecture
 from conjecturer.ground import open_ground
 from conjecturer.mutation.mutate import NUM_LEMMAS, Mutator
@@ -41,16 +41,14 @@ def run(words: Sequence[str]) -> int:
         mutants = Mutator(ground, num_lemmas=flags.lemmas).mutants(theorem)
         status.update(f"{theorem.name}: screening {len(mutants)} mutants")
         screened = Screen(ground, search_library=flags.exact).screen(mutants)
-        shown = [entry for entry in screened if flags.all or entry.verdict == "passed"]
+        shown = told(screened, console, everything=flags.all)
         proofs = verified(ground, [entry.conjecture for entry in shown])
-    counts = Counter(entry.verdict for entry in screened)
-    console.print(", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()), style="dim")
     for entry, is_verified in zip(shown, proofs, strict=True):
         if flags.json:
             sys.stdout.write(json.dumps(_record(entry, is_verified), ensure_ascii=False) + "\n")
     if not flags.json:
         _print(shown, proofs)
-    return 0 if any(entry.verdict == "passed" for entry in screened) else 1
+    return status_of(screened)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from conjecturer.conjecture import Ancestry, Conjecture
 from conjecturer.exploration.samples import sample
-from conjecturer.exploration.signature import Signature, signature_of
+from conjecturer.exploration.signature import TYPE_VARIABLES, Signature, signature_of
 from conjecturer.exploration.terms import Term, applications, variables_for
 from conjecturer.exploration.types import Type
 from conjecturer.ground import Ground
@@ -32,7 +32,7 @@ _INEQUALITY = 3
 _IDLE_SECONDS = 6.0
 _NUMBER = re.compile(r"-?\d+")
 # What stands for every type variable when a term is tried.
-_CONCRETE = {name: Type("Nat") for name in ("α", "β", "γ")}
+_CONCRETE = {name: Type("Nat") for name in TYPE_VARIABLES}
 
 
 class Law(BaseModel):

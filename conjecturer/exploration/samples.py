@@ -9,45 +9,35 @@ from conjecturer.exploration.signature import Operation
 from conjecturer.exploration.types import FUNCTION, PAIR, Type, match
 
 _DEPTH = 3
-_SMALL = 3
+# Of numbers; lists are one longer at most.
+_LARGEST = 3
 _NUMBERS = ("Nat", "Int")
 _ON_NUMBERS = ("fun x => x + 1", "fun x => 2 * x", "fun x => x * x")
 _TESTS = ("fun x => x % 2 == 0", "fun x => x == 1", "fun x => decide (x > 1)")
 _OF_TWO = ("fun x y => x + 2 * y", "fun x y => x * y + 1", "fun x y => x - y")
 
 
-def sample(
-    type_: Type,
-    constructors: Mapping[str, Sequence[Operation]],
-    chance: random.Random,
-    *,
-    depth: int = _DEPTH,
-    largest: int = _SMALL,
-) -> str | None:
+def sample(type_: Type, constructors: Mapping[str, Sequence[Operation]], chance: random.Random) -> str | None:
     """A value of a type without variables; None for a type that it knows none of.
 
     Args:
         type_: of what.
         constructors: of data types, by name.
         chance: chooses.
-        depth: how deep it may be.
-        largest: the greatest number, and one less than the longest list.
     """
-    make = _Maker(constructors, chance, largest)
-    return make.value(type_, depth)
+    return _Maker(constructors, chance).value(type_, _DEPTH)
 
 
 class _Maker:
-    def __init__(self, constructors: Mapping[str, Sequence[Operation]], chance: random.Random, largest: int) -> None:
+    def __init__(self, constructors: Mapping[str, Sequence[Operation]], chance: random.Random) -> None:
         self._constructors = constructors
         self._chance = chance
-        self._largest = largest
 
     def value(self, type_: Type, depth: int) -> str | None:
         if type_.head == "Nat":
-            return str(self._chance.randint(0, self._largest))
+            return str(self._chance.randint(0, _LARGEST))
         if type_.head == "Int":
-            return f"({self._chance.randint(-self._largest, self._largest)})"
+            return f"({self._chance.randint(-_LARGEST, _LARGEST)})"
         if type_.head == "Bool":
             return self._chance.choice(("true", "false"))
         if type_.head in ("List", "Option", PAIR):
@@ -57,7 +47,7 @@ class _Maker:
         return self._constructed(type_, depth)
 
     def _of_known(self, type_: Type, depth: int) -> str | None:
-        count = {"List": self._chance.randint(0, self._largest + 1), "Option": self._chance.randrange(2)}
+        count = {"List": self._chance.randint(0, _LARGEST + 1), "Option": self._chance.randrange(2)}
         kinds = type_.arguments * count.get(type_.head, 1)
         values = [self.value(each, depth - 1) for each in kinds]
         parts = [each for each in values if each is not None]

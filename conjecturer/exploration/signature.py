@@ -14,7 +14,8 @@ from data.source import read_source
 _PRINTED = re.compile(r"@?[^\s:]+(?:\.\{[^}]*\})? : (?P<type>.*)", re.DOTALL)
 _BINDER = re.compile(r"([{⦃(\[])([^{}⦃⦄()\[\]]*)[}⦄)\]] → ")
 _CONSTRUCTOR = re.compile(r"^(?P<name>[^\s:]+) : (?P<type>.*)$", re.MULTILINE)
-_RIGID = ("α", "β", "γ")
+TYPE_VARIABLES = ("α", "β", "γ")
+"""What type variables are called in every operation, in order."""
 _NUM_ARGUMENTS = 4
 
 
@@ -91,7 +92,9 @@ def read_operation(name: str, printed: str) -> Operation | None:
         elif not colon:
             break  # brackets around a type
         elif re.match(r"(?:Type|Sort)\b", kind):
-            variables.update((each, _RIGID[min(len(variables), len(_RIGID) - 1)]) for each in names.split())
+            variables.update(
+                (each, TYPE_VARIABLES[min(len(variables), len(TYPE_VARIABLES) - 1)]) for each in names.split()
+            )
         else:
             type_ = read_type(kind)
             if bracket != "(" or type_ is None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from conjecturer.exploration.signature import Operation, Signature
+from conjecturer.exploration.signature import TYPE_VARIABLES, Operation, Signature
 from conjecturer.exploration.types import FUNCTION, Type, match
 
 _NUM_TYPES = 14
@@ -107,7 +107,7 @@ def _applied(operation: Operation, arguments: Sequence[Term], values: Mapping[st
     constraints = {
         f"{name} {bound}"
         for name, variable in (each.split() for each in operation.constraints)
-        if not (bound := values.get(variable, Type(variable))).arguments and bound.head in ("α", "β", "γ")
+        if not (bound := values.get(variable, Type(variable))).arguments and bound.head in TYPE_VARIABLES
     }
     return Term(
         text,
