@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,7 @@ from prover.tactics.specification import GeneratorSpec
 from prover.training.dataset import tree_examples
 from prover.training.examples import Example
 
+MakePool = Callable[[WorkerSetting], Pool]
 _EXAMPLES = "examples.jsonl"
 
 
@@ -78,8 +80,6 @@ class ProvingOptions:
         seed: the first pass's.
         family: the form of the prompts in which the steps of proofs are kept.
         lean: a Lean of the user's own, None for the one that is found.
-        ray_address: a Ray cluster; None for none.
-        num_workers: workers side by side; one works in this process, without Ray.
         shorten: whether proofs are made shorter, for somebody to read or to learn.
         num_first: tactics that a new state begins with; more of them tell more about which of them are wrong.
     """
@@ -90,8 +90,6 @@ class ProvingOptions:
     seed: int
     family: Family = FAMILIES["state"]
     lean: Path | None = None
-    ray_address: str | None = None
-    num_workers: int = 1
     shorten: bool = True
     num_first: int = 16
 
@@ -118,9 +116,11 @@ def prove_claims(
     *,
     generator: GeneratorSpec,
     options: ProvingOptions,
-    on_result: Callable[[PassResult], None] = lambda _: None,
+    make_pool: MakePool = InProcessPool,
 ) -> list[Tried]:
     """Attempt every claim; passes that the folder has a result of are not made again.
+
+    `make_pool` is who has them made, see `pools`.
 
     Raises:
         UsageError: if the folder holds another run, or cannot be written.
@@ -147,10 +147,9 @@ def prove_claims(
     with EvaluationFolder(folder, configuration=configuration) as results:
         wanted = tasks(benchmark, num_passes=options.num_attempts, seed=options.seed)
         if any(results.remaining(wanted)):
-            for outcome in _pool(ground, generator, options).run(results.remaining(wanted)):
+            for outcome in make_pool(_setting(ground, generator, options)).run(results.remaining(wanted)):
                 _keep_steps(folder / _EXAMPLES, outcome, options, root=ground.repository.root)
                 results.add(outcome.result, outcome.attempt)
-                on_result(outcome.result)
         return _tried(claims, results.results, options)
 
 
@@ -160,9 +159,28 @@ def read_steps(folder: Path) -> list[ProofSteps]:
     return list({(entry.name, entry.num_pass): entry for entry in found}.values())
 
 
-def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> Pool:
+@contextmanager
+def pools(*, ray_address: str | None, num_workers: int) -> Iterator[MakePool]:
+    """Who makes the pools of a run; on Ray the workers of one pool serve the next one, too.
+
+    Args:
+        ray_address: a Ray cluster; None for none.
+        num_workers: workers side by side; one works in this process, without Ray.
+    """
+    if num_workers == 1 and ray_address is None:
+        yield InProcessPool
+        return
+    from prover.cluster import ClusterPool, WorkerProcesses, connect  # here, because Ray is an extra
+
+    with WorkerProcesses() as processes:
+        yield lambda setting: ClusterPool(
+            setting, num_workers=connect(ray_address, num_workers=num_workers), processes=processes
+        )
+
+
+def _setting(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> WorkerSetting:
     root = ground.repository.root
-    setting = WorkerSetting(
+    return WorkerSetting(
         root=root,
         options=ProverOptions(
             seconds=options.seconds,
@@ -177,11 +195,6 @@ def _pool(ground: Ground, generator: GeneratorSpec, options: ProvingOptions) -> 
         lean_key=ground.key,
         generator=generator,
     )
-    if options.num_workers == 1 and options.ray_address is None:
-        return InProcessPool(setting)
-    from prover.cluster import ClusterPool, connect  # here, because Ray is an extra
-
-    return ClusterPool(setting, num_workers=connect(options.ray_address, num_workers=options.num_workers))
 
 
 def _keep_steps(path: Path, outcome: PassOutcome, options: ProvingOptions, *, root: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from conjecturer.ground import Ground
 from conjecturer.held_out import choose_held_out
 from conjecturer.language_model import METHOD
-from conjecturer.proving import Claim, ProvingOptions, prove_claims, read_steps
+from conjecturer.proving import Claim, MakePool, ProvingOptions, prove_claims, read_steps
 from conjecturer.round_conjectures import RoundConjectures
 from conjecturer.round_provers import RoundProvers
 from conjecturer.round_training import prover_examples, train_conjecturer, train_prover, train_ranker_of_round
@@ -25,6 +25,7 @@ from conjecturer.run_records import Conjectures, HeldOut, RoundRecord, SelfPlayC
 from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
 from data.errors import UsageError
 from data.locked_folder import LockedFolder, make_folder
+from prover.evaluation.batch import InProcessPool
 from prover.search.best_first import SearchOptions
 from prover.tactics.specification import GeneratorSpec
 
@@ -39,6 +40,7 @@ class SelfPlay:
         configuration: what is asked for.
         grounds: the repositories of the configuration, in its order.
         options: how attempts are made; their number, checks and seed are the configuration's.
+        make_pool: who has them made, see `pools`.
         note: gets a line on what is being done.
 
     Raises:
@@ -53,12 +55,14 @@ class SelfPlay:
         configuration: SelfPlayConfiguration,
         grounds: Sequence[Ground],
         options: ProvingOptions,
+        make_pool: MakePool = InProcessPool,
         note: Note = lambda _: None,
     ) -> None:
         self.folder = folder
         self._configuration = configuration
         self._grounds = {ground.name: ground for ground in grounds}
         self._options = options
+        self._make_pool = make_pool
         self._note = note
         make_folder(folder)
         self._take_over()
@@ -180,7 +184,7 @@ class SelfPlay:
         theorems = [entry for entry in ground.own_theorems if entry.name not in held_out]
         random.Random(f"{self._configuration.seed} {number} {ground.name}").shuffle(theorems)
         theorems.sort(key=lambda entry: entry.name in proved)
-        return [
+        return _in_order(
             Claim(
                 entry.name,
                 ground.repository.find_theorem(entry.name),
@@ -189,7 +193,7 @@ class SelfPlay:
                 is_true=entry.is_proved,
             )
             for entry in theorems[:count]
-        ]
+        )
 
     def _proved_targets(self, number: int, name: str) -> set[str]:
         steps = read_steps(self.folder / f"round-{number}" / f"proving-{name}")
@@ -205,6 +209,7 @@ class SelfPlay:
             self.folder / f"round-{number}" / f"proving-{name}",
             generator=self._provers.everything(number),
             options=self._options,
+            make_pool=self._make_pool,
         )
 
     def _measured(self, number: int) -> dict[str, int]:
@@ -232,12 +237,14 @@ class SelfPlay:
         for name, names in self._held_out.measured.items():
             self._note(f"round {number}, {name}: measuring on {len(names)} held-out theorems")
             ground = self._grounds[name]
-            claims = [
+            claims = _in_order(
                 Claim(each, ground.repository.find_theorem(each), "", is_conjecture=False, is_true=True)
                 for each in names
-            ]
+            )
             folder = self.folder / f"round-{number}" / f"{prefix}-{name}"
-            tried = prove_claims(ground, claims, folder, generator=generator, options=options)
+            tried = prove_claims(
+                ground, claims, folder, generator=generator, options=options, make_pool=self._make_pool
+            )
             solved += sum(bool(entry.proofs) for entry in tried)
         return solved
 
@@ -273,6 +280,11 @@ class SelfPlay:
             seconds=seconds,
             interesting=tuple((entry.declared, min(entry.proofs, key=len)) for entry in hardest),
         ).model_copy(update=measured)
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """As they stand in the files: what is before one of them has then been read for the one before it."""
+    return sorted(claims, key=lambda claim: (str(claim.theorem.path), claim.theorem.start))
 
 
 class _Clock:

@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -24,6 +24,7 @@ import ray
 from ray.exceptions import GetTimeoutError, ObjectLostError, RayActorError, RayTaskError, WorkerCrashedError
 
 from data.errors import UsageError
+from prover.closing import Closing
 from prover.cluster_models import Handles, end_models, shared_model, start_models
 from prover.evaluation.records import PassResult, Task
 from prover.evaluation.worker import PassOutcome, Worker, WorkerSetting
@@ -53,6 +54,11 @@ class _WorkerActor:
         self._models = models
         self._worker: Worker | None = None
 
+    def begin(self, setting: WorkerSetting, models: Handles) -> None:
+        """Serve another run from now on; the one before has been closed."""
+        self._setting = setting
+        self._models = models
+
     def run(self, task: Task) -> Report:
         if self._worker is None:  # Not in the constructor, whose errors reach nobody.
             self._worker = Worker(self._setting, open_model=partial(shared_model, self._models))
@@ -61,12 +67,13 @@ class _WorkerActor:
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
+            self._worker = None
 
 
 def start_worker(setting: WorkerSetting, models: Handles) -> Any:
     """Start an actor that makes passes, on a processor of its own.
 
-    Its `run` takes a task and gives a `Report`; its `close` ends Lean.
+    Its `run` takes a task and gives a `Report`; its `close` ends Lean, its `begin` gives it another setting then.
     """
     make: Any = ray.remote(num_cpus=1, max_restarts=0)(_WorkerActor)
     return make.remote(setting, models)
@@ -93,6 +100,37 @@ def _give_up() -> None:
     os._exit(2)
 
 
+class WorkerProcesses(Closing):
+    """Processes of workers that outlive a run: the next run need not wait until they have started.
+
+    Args:
+        start_worker: starts an actor with methods as `start_worker` makes them; a measurement may feign them.
+    """
+
+    def __init__(self, start_worker: Callable[[WorkerSetting, Handles], Any] = start_worker) -> None:
+        self._start_worker = start_worker
+        self._idle: list[Any] = []
+
+    def take(self, setting: WorkerSetting, models: Handles) -> Any:
+        """A worker's actor, for a run."""
+        if not self._idle:
+            return self._start_worker(setting, models)
+        actor = self._idle.pop()
+        actor.begin.remote(setting, models)
+        return actor
+
+    def give_back(self, actors: Sequence[Any]) -> None:
+        """The run is done; between runs they have no Lean."""
+        _close(actors)
+        self._idle += actors
+
+    def close(self) -> None:
+        """End them all."""
+        idle, self._idle = self._idle, []
+        _close(idle)
+        _kill(idle)
+
+
 @dataclass(frozen=True, slots=True)
 class _Flight:
     """A task under way."""
@@ -110,7 +148,7 @@ class ClusterPool:
         setting: the project and the budget.
         num_workers: how many workers; each takes one processor of the cluster.
         memory_bytes: a worker whose own process (Lean has its own limit) has grown past this is replaced.
-        start_worker: starts an actor with methods as `start_worker` makes them; a measurement may feign them.
+        processes: where the workers come from, and go when a run is done; None for its own, ended with the run.
 
     `ray.init` has been called.
     """
@@ -121,13 +159,13 @@ class ClusterPool:
         *,
         num_workers: int,
         memory_bytes: int = 2 << 30,
-        start_worker: Callable[[WorkerSetting, Handles], Any] = start_worker,
+        processes: WorkerProcesses | None = None,
     ) -> None:
         self._setting = setting
         self._num_workers = num_workers
         self._memory_bytes = memory_bytes
         self._pass_seconds = setting.options.seconds + _SECONDS_BESIDE_A_PASS
-        self._start_worker = start_worker
+        self._processes = processes
 
     def run(self, tasks: Iterable[Task]) -> Iterator[PassOutcome]:
         """As in `Pool`.
@@ -137,11 +175,15 @@ class ClusterPool:
         """
         models = start_models(self._setting.generator)
         try:
-            yield from self._run(tasks, models)
+            if self._processes is not None:
+                yield from self._run(tasks, models, self._processes)
+            else:
+                with WorkerProcesses() as processes:
+                    yield from self._run(tasks, models, processes)
         finally:
             end_models(models)
 
-    def _run(self, tasks: Iterable[Task], models: Handles) -> Iterator[PassOutcome]:
+    def _run(self, tasks: Iterable[Task], models: Handles, processes: WorkerProcesses) -> Iterator[PassOutcome]:
         fresh = iter(tasks)
         again: deque[tuple[Task, int]] = deque()
         flights: dict[Any, _Flight] = {}
@@ -150,7 +192,7 @@ class ClusterPool:
             while True:
                 while len(flights) < self._num_workers and (entry := _next(again, fresh)) is not None:
                     task, num_retries = entry
-                    actor: Any = idle.pop() if idle else self._start_worker(self._setting, models)
+                    actor: Any = idle.pop() if idle else processes.take(self._setting, models)
                     deadline = time.monotonic() + self._pass_seconds
                     flights[actor.run.remote(task)] = _Flight(task, actor, num_retries, deadline)
                 if not flights:
@@ -167,12 +209,13 @@ class ClusterPool:
                     if report.memory_bytes < self._memory_bytes:
                         idle.append(flight.actor)
                     else:
-                        _end([flight.actor])
+                        _close([flight.actor])
+                        _kill([flight.actor])
                     yield _counted(report.outcome, flight.num_retries)
                 self._end_overdue(flights)
         finally:
             _kill(flight.actor for flight in flights.values())
-            _end(idle)
+            processes.give_back(idle)
 
     def _end_overdue(self, flights: dict[Any, _Flight]) -> None:
         """Kill the workers that hang; their tasks come back as lost."""
@@ -231,12 +274,11 @@ def _check_nodes() -> None:
 
 
 @_answer_expected()
-def _end(actors: list[Any]) -> None:
-    """End workers that have nothing to do. Killed at once they would leave temporary files of Lean's behind."""
+def _close(actors: Sequence[Any]) -> None:
+    """Have idle workers end their Lean. Killed with it they would leave temporary files of Lean's behind."""
     closed = [actor.close.remote() for actor in actors]
     if closed:
         ray.wait(closed, num_returns=len(closed), timeout=_WAIT_SECONDS)
-    _kill(actors)
 
 
 def _num_processors() -> int:

@@ -28,7 +28,7 @@ from data.declarations import theorems
 from data.repository import open_repository
 from data.source import read_source
 from data.version import VERSION
-from prover.cluster import ClusterPool, Report, connect
+from prover.cluster import ClusterPool, Report, WorkerProcesses, connect
 from prover.evaluation.batch import InProcessPool, Pool
 from prover.evaluation.folder import EvaluationFolder
 from prover.evaluation.records import RunConfiguration, Task
@@ -146,7 +146,7 @@ def simulate(
     """
     make: Any = ray.remote(num_cpus=0)(_Sleeper)
     sleeper = make.options(max_concurrency=num_workers + 1).remote(recorded, slowed)
-    pool = ClusterPool(setting, num_workers=num_workers, start_worker=lambda *_: sleeper)
+    pool = ClusterPool(setting, num_workers=num_workers, processes=WorkerProcesses(lambda *_: sleeper))
     problem = _tasks(1)[0].problem
     all_tasks = [Task(replace(problem, name=f"t{number}"), 0, 0) for number in range(6 * num_workers)]
     num_done, busy_seconds, start, end = 0, 0.0, 0.0, 0.0

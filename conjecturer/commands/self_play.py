@@ -13,7 +13,7 @@ from typing import get_args
 from rich.console import Console
 
 from conjecturer.ground import open_ground
-from conjecturer.proving import ProvingOptions
+from conjecturer.proving import ProvingOptions, pools
 from conjecturer.run_records import Ablation, RoundRecord, SelfPlayConfiguration
 from conjecturer.self_play import SelfPlay
 from conjecturer.self_play_report import round_table, write_report
@@ -50,16 +50,23 @@ def run(words: Sequence[str]) -> int:
             seed=flags.seed,
             family=configuration.family,
             lean=flags.lean,
-            ray_address=flags.ray_address,
-            num_workers=flags.workers,
         )
-        play = SelfPlay(flags.out, configuration=configuration, grounds=grounds, options=options, note=status.update)
-        for record in play.run():
-            _note(log, record)
-            write_report(flags.out, configuration, play.rounds)
-            if record.solved_at_start is not None:
-                console.print(f"before: {record.solved_at_start} of {record.num_held_out} held out solved")
-            console.print(f"round {record.number}: {record.held_out_solved} of {record.num_held_out} held out solved")
+        with pools(ray_address=flags.ray_address, num_workers=flags.workers) as make_pool:
+            play = SelfPlay(
+                flags.out,
+                configuration=configuration,
+                grounds=grounds,
+                options=options,
+                make_pool=make_pool,
+                note=status.update,
+            )
+            for record in play.run():
+                _note(log, record)
+                write_report(flags.out, configuration, play.rounds)
+                if record.solved_at_start is not None:
+                    console.print(f"before: {record.solved_at_start} of {record.num_held_out} held out solved")
+                solved = f"{record.held_out_solved} of {record.num_held_out} held out solved"
+                console.print(f"round {record.number}: {solved}")
     rounds = play.rounds
     if flags.json:
         sys.stdout.write(json.dumps([record.model_dump() for record in rounds], ensure_ascii=False) + "\n")

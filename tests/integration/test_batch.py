@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import ray
@@ -17,7 +19,8 @@ from ray.cluster_utils import Cluster
 from ray.job_submission import JobStatus, JobSubmissionClient
 
 from data.benchmark import read_benchmark
-from prover.cluster import ClusterPool
+from prover.cluster import ClusterPool, WorkerProcesses, start_worker
+from prover.cluster_models import Handles
 from prover.evaluation.batch import InProcessPool
 from prover.evaluation.folder import read_results
 from prover.evaluation.records import Task, tasks
@@ -101,6 +104,25 @@ def test_a_cluster_finds_what_one_process_finds(setting: WorkerSetting, all_task
         "real": "needs Mathlib",
         "unknown": "does not elaborate",
     }
+
+
+@pytest.mark.usefixtures("connected")
+def test_processes_that_are_kept_serve_the_next_run(setting: WorkerSetting, all_tasks: list[Task]) -> None:
+    """The next run would go by the settings of the one before, or wait again for every process to start."""
+    started: list[WorkerSetting] = []
+
+    def counted(setting: WorkerSetting, models: Handles) -> Any:
+        started.append(setting)
+        return start_worker(setting, models)
+
+    chosen = [task for task in all_tasks if task.problem.name in ("swap", "sum", "nil")]
+    hasty = replace(setting, options=replace(setting.options, num_checks=1))
+    with WorkerProcesses(counted) as processes:
+        for each in (setting, hasty):
+            pool = ClusterPool(each, num_workers=2, processes=processes)
+            found = [outcome.result for outcome in pool.run(chosen)]
+            assert essence(found) == essence([outcome.result for outcome in InProcessPool(each).run(chosen)])
+        assert started == [setting, setting]
 
 
 @pytest.mark.timeout(900)  # a minute where nothing else runs
