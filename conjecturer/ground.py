@@ -45,6 +45,7 @@ _LEVEL = re.compile(r"\bu_\d+\b")
 _PROPOSITION = re.compile(r"(?P<statement>.*) : Prop", re.DOTALL)
 # Internal to the decision procedures: nobody's idea of a theorem.
 _INTERNAL = re.compile(r"(?:Lean|Int\.Linear|Nat\.Linear|Lean\.Grind|Lean\.Omega)\b")
+_INTERNAL_CONSTANT = "wfParam"
 _INTERNAL_MODULES = re.compile(r"Init\.(?:Grind|Omega|Meta|Syntax|Names|Text|RArray|Repr)\b")
 
 
@@ -164,7 +165,11 @@ class Ground:
     @property
     def lemmas(self) -> list[KnownTheorem]:
         """What a proof may use."""
-        return [entry for entry in self.theorems if entry.is_proved and not _INTERNAL.match(entry.name)]
+        return [
+            entry
+            for entry in self.theorems
+            if entry.is_proved and not _INTERNAL.match(entry.name) and _INTERNAL_CONSTANT not in entry.statement
+        ]
 
     def find(self, wanted: str) -> KnownTheorem:
         """The theorem that a user means.

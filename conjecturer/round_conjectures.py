@@ -6,6 +6,7 @@ import itertools
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from conjecturer.conjecture import Conjecture, KnownTheorem
@@ -24,7 +25,7 @@ from conjecturer.run_records import (
     write_record,
 )
 from conjecturer.screening import Screen, Screened
-from conjecturer.selection import embedded, matching_weights
+from conjecturer.selection import easy_share, embedded, matching_weights
 from conjecturer.statement import read_statement
 
 _NUM_LEMMAS = 40
@@ -159,6 +160,7 @@ class RoundConjectures:
         screen = Screen(ground, forms=self._earlier_forms(ground), keep_trivial=keep_trivial)
         screened = screen.screen(candidates)
         share = self._configuration.num_conjectures // len(self._configuration.repositories) or 1
+        screened = _with_easy_ones(screened, int(share * easy_share(self._configuration.dial)))
         kept = self._kept(ground, [entry for entry in screened if entry.verdict == "passed"], share)
         records = [_record(entry) for entry in screened if entry.verdict != "passed"]
         records += [_record(entry) for entry in kept]
@@ -182,6 +184,12 @@ class RoundConjectures:
             record = read_record(path, Conjectures)
             forms += [entry.form for entry in record.conjectures if entry.form] if record is not None else []
         return forms
+
+
+def _with_easy_ones(screened: Sequence[Screened], count: int) -> list[Screened]:
+    """Let a few pass that one tactic proves, the first ones: which tactic that is must be learnt, too."""
+    easy = [place for place, entry in enumerate(screened) if entry.verdict == "trivial"][:count]
+    return [replace(entry, verdict="passed") if place in easy else entry for place, entry in enumerate(screened)]
 
 
 def conjecturer_model(folder: Path, number: int) -> Path | None:

@@ -192,6 +192,14 @@ def pass_rate_ceiling(dial: float) -> float:
     return 1.0 - dial * (1.0 - BARELY_PROVABLE)
 
 
+def easy_share(dial: float) -> float:
+    """Of the conjectures that are attempted, how many may be such that one tactic proves: half of them at 0, none at 1.
+
+    Half of the theorems that people state are proved so, and which tactic it is has to be learnt from somewhere.
+    """
+    return 0.5 * (1.0 - dial)
+
+
 def learnt_below(dial: float) -> float:
     """The same for what the prover learns from: from everything at 0 to STP's half at 1."""
     return 1.0 + 1e-9 - dial * (1.0 - LEARNT_BELOW)

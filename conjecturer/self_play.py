@@ -17,6 +17,7 @@ from pathlib import Path
 from conjecturer.ground import Ground
 from conjecturer.held_out import choose_held_out
 from conjecturer.language_model import METHOD
+from conjecturer.placement import Places
 from conjecturer.proving import Claim, MakePool, ProvingOptions, prove_claims, read_steps
 from conjecturer.round_conjectures import RoundConjectures
 from conjecturer.round_provers import RoundProvers
@@ -61,6 +62,7 @@ class SelfPlay:
         self.folder = folder
         self._configuration = configuration
         self._grounds = {ground.name: ground for ground in grounds}
+        self._places = {ground.name: Places(ground.repository) for ground in grounds}
         self._options = options
         self._make_pool = make_pool
         self._note = note
@@ -170,7 +172,9 @@ class SelfPlay:
         claims = []
         for place, entry in enumerate(passed):
             own_name = f"conjecture_{number}_{place}"
-            theorem = ground.theorem(own_name, entry.statement)
+            chance = random.Random(f"{configuration.seed} {name} {own_name}")
+            placed = self._places[name].theorem(own_name, entry.statement, made_of=entry.theorem, chance=chance)
+            theorem = placed or ground.theorem(own_name, entry.statement)
             # A mutant's lemma has done its work already; only who was asked to use one is judged by its use.
             lemma = entry.lemma if entry.method == METHOD else ""
             claims.append(Claim(own_name, theorem, entry.statement, lemma))
