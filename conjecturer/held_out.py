@@ -17,7 +17,7 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
     """An even share of every repository's proved theorems, as far as it has so many.
 
     With a data set, all that it keeps from training (`val` and `test`) is held out, and the run is measured on some of
-    `test`: so a model that was trained on the data set can be a run's first one.
+    `test`, and of `val` where more are wanted: so a model that was trained on the data set can be a run's first one.
 
     Raises:
         UsageError: if there is no such data set.
@@ -29,7 +29,9 @@ def choose_held_out(grounds: Sequence[Ground], configuration: SelfPlayConfigurat
     if configuration.data:
         val, test = (_names(configuration.data, split) for split in ("val", "test"))
         kept = val | test
-        pools = {name: [theorem for theorem in pool if theorem in test] for name, pool in pools.items()}
+        num_test = sum(theorem in test for pool in pools.values() for theorem in pool)
+        measured_on = test if configuration.num_held_out <= num_test else kept
+        pools = {name: [theorem for theorem in pool if theorem in measured_on] for name, pool in pools.items()}
     measured: dict[str, list[str]] = {}
     left = configuration.num_held_out
     # Who has few gives all; what is missing is made up for by the others.

@@ -27,7 +27,7 @@ from conjecturer.selection import (
 )
 from prover.tactics.prompts import Family
 from prover.tactics.ranking import Ranker
-from prover.training.dataset import dataset_examples, read_trees
+from prover.training.dataset import choice_examples, dataset_examples, read_trees
 from prover.training.examples import Example, deduplicated
 from prover.training.options import RENAMED_SHARE, FineTuningOptions
 from retrieval.choice import make_retriever
@@ -45,13 +45,18 @@ def prover_examples(folder: Path, number: int, *, configuration: SelfPlayConfigu
     """The steps that the prover learns in a round: of this round's proofs and of those that are replayed.
 
     The theorems of the repositories are what a run begins with: their proofs are never forgotten, however easy. Of
-    conjectures those count that were hard enough when they were tried, unless the run does not select.
+    conjectures those count that were hard enough when they were tried, unless the run does not select. What was tried
+    in vain beside a proof's tactics is learnt from all that are replayed, as the ranker does.
     """
     below = learnt_below(configuration.dial) if configuration.ablation != "no-selection" else math.inf
     chosen: list[Example] = []
     for earlier in range(number + 1):
         age = number - earlier
-        steps = [step for path in sorted((folder / f"round-{earlier}").glob("proving-*")) for step in read_steps(path)]
+        paths = sorted((folder / f"round-{earlier}").glob("proving-*"))
+        if is_replayed(age):
+            trees = (tree for path in paths for tree in read_trees(path))
+            chosen += [each for tree in trees for each in choice_examples(tree, family=configuration.family)]
+        steps = [step for path in paths for step in read_steps(path)]
         efforts: dict[str, list[float]] = defaultdict(list)
         for step in steps:
             efforts[step.name].append(step.effort)

@@ -14,6 +14,7 @@ from conjecturer.run_records import HeldOut, RoundRecord, read_record
 from data.dataset import read_split
 from prover.cli import main as prove
 from prover.tactics.ranking import Ranker
+from prover.training.dataset import read_trees
 
 pytest.importorskip("torch")
 pytestmark = pytest.mark.lean
@@ -137,6 +138,8 @@ def test_definitions_are_enough_to_conjecture_of(repository: Path, tmp_path: Pat
     passed = {entry["statement"] for entry in made if entry["verdict"] == "passed"}
     assert passed
     assert all("Tiny.twice" in statement for statement in passed)
+    attempted = {tree.theorem for tree in read_trees(out / "round-1" / "proving-tiny") if "conjecture" in tree.theorem}
+    assert attempted == {"Tiny.conjecture_1_0", "Tiny.conjecture_1_1"}, "each stands among the file's own theorems"
     interesting = json.loads((out / "round-1" / "round.json").read_text(encoding="utf-8"))["interesting"]
     assert interesting
     assert all(declared.startswith("(") and proof.startswith("by") for declared, proof in interesting)

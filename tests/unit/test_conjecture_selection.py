@@ -14,6 +14,7 @@ from conjecturer.selection import (
     capped_by_lemma,
     conjecturer_examples,
     diversity,
+    easy_share,
     embedded,
     is_barely_provable,
     is_replayed,
@@ -106,6 +107,7 @@ def test_the_dial_goes_from_everything_to_barely_provable() -> None:
     assert pass_rate_ceiling(0) == 1
     assert pass_rate_ceiling(1) == 0.25
     assert learnt_below(1) == pytest.approx(0.5)
+    assert (easy_share(0), easy_share(1)) == (0.5, 0)
     assert is_worth_learning(1.0, below=learnt_below(0)), "what was proved at once counts, too, where everything does"
     assert not is_worth_learning(0.8, below=learnt_below(0.5))
 
