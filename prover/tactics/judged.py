@@ -1,8 +1,8 @@
 """Another generator's tactics in the order of two minds: what it thinks of them itself, and what a language model does.
 
-A model that writes tactics knows how likely each of anybody's tactics is, and need not have thought of them: so even
-one that seldom writes a tactic that works can tell which of those proposed looks like a proof's. It reads a state once
-and all tactics behind it side by side.
+A model that writes tactics knows how well each of anybody's tactics fits a state, and need not have thought of them: so
+even one that seldom writes a tactic that works can tell which of those proposed looks like a proof's. It reads a state
+once and all tactics behind it side by side.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ _NUM_JUDGED = 48
 
 
 class Judged:
-    """A `TacticGenerator` that adds a model's log-probabilities to those of another one's suggestions.
+    """A `TacticGenerator` that adds what a model thinks of another one's suggestions to their log-probabilities.
 
     Args:
         generator: who proposes.
         theorem: what is being proved.
         model: who judges.
         family: how the model is asked.
-        strength: what the model's log-probabilities are multiplied with. At 0.5 a tactic that the model finds a hundred
-            times as likely as another one counts ten times as much.
+        strength: what the model's gains are multiplied with. At 0.5 a tactic that the state makes a hundred times as
+            likely counts ten times as much as one that it makes no likelier.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
     """
 
@@ -55,15 +55,15 @@ class Judged:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         proposed = self._generator.suggest(states, num_suggestions=num_suggestions)
         asked = [place for place, suggestions in enumerate(proposed) if len(suggestions) > 1]
-        answers = self._model.log_probabilities(
+        answers = self._model.gains(
             [
                 prompt_for(states[place], theorem=self._theorem, premises=self._premises, family=self._family)
                 for place in asked
             ],
             [[self._family.written(entry.tactic) for entry in proposed[place][:_NUM_JUDGED]] for place in asked],
         )
-        for place, likelihoods in zip(asked, answers, strict=True):
-            added = [self._strength * likelihood for likelihood in likelihoods]
+        for place, gains in zip(asked, answers, strict=True):
+            added = [self._strength * gain for gain in gains]
             # What was not judged is not likelier for it.
             added += [min(added)] * (len(proposed[place]) - len(added))
             proposed[place] = reordered(proposed[place], added)

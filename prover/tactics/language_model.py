@@ -42,8 +42,8 @@ class LanguageModel(Protocol):
 class JudgingModel(LanguageModel, Protocol):
     """A model that can also say what it thinks of texts that are not its own."""
 
-    def log_probabilities(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
-        """Of each of a prompt's completions the log-probability, as in `Completion`; one list a prompt."""
+    def gains(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """How much likelier each completion is behind its prompt than anywhere, as a logarithm; one list a prompt."""
 
 
 def seed_of(seed: int, prompt: str, *, number: int = 0) -> int:

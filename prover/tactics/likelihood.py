@@ -11,6 +11,9 @@ from prover.tactics.model import LoadedModel
 from prover.tactics.readers import open_reader
 
 
+_NUM_CUE = 2
+
+
 def ending_tokens(loaded: LoadedModel, texts: Sequence[str]) -> list[list[int]]:
     """The tokens of each text, with the one that says that it ends."""
     if not texts:
@@ -39,6 +42,21 @@ def log_probabilities(loaded: LoadedModel, prompt: Sequence[int], texts: Sequenc
     parts = [part for part in (order[:cut], order[cut:]) if part]
     found = torch.cat([_side_by_side(loaded, prompt, [texts[place] for place in part]) for part in parts])
     return found[torch.tensor(order, device=loaded.device).argsort()]
+
+
+def gains(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[int]]) -> torch.Tensor:
+    """How many times likelier the prompt makes each text, as a natural logarithm; of shape (texts,).
+
+    A text's probability says first of all how long it is and how common its words are, which has nothing to do with
+    the prompt. Divided by what it is behind the prompt's end alone, it says how well they fit (pointwise mutual
+    information; Holtzman et al. 2021, Surface Form Competition, section 3).
+    """
+    return log_probabilities(loaded, prompt, texts) - log_probabilities(loaded, cue(prompt), texts)
+
+
+def cue(prompt: Sequence[int]) -> Sequence[int]:
+    """The end of a prompt, which says that a tactic is to follow, and nothing of the goal."""
+    return prompt[-_NUM_CUE:]
 
 
 def _num_tokens(num_prompt: int, lengths: Sequence[int], cut: int) -> int:

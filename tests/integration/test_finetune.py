@@ -175,8 +175,8 @@ def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path) -> None:
         out = fine_tune(examples, model=TINY, out=tmp_path / name, options=options)
         model = TransformerModel(load_model(str(out), device="cpu"), family=FAMILIES["state"])
         offered = [[each.completion, *(rival.completion for rival in each.rivals)] for each in val]
-        likelihoods = torch.tensor(model.log_probabilities([each.prompt for each in val], offered))
-        values = JUDGE_STRENGTH * likelihoods + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
+        gains = torch.tensor(model.gains([each.prompt for each in val], offered))
+        values = JUDGE_STRENGTH * gains + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
         uncertain.append(float(-torch.log_softmax(values, dim=1)[:, 0].mean()))
     assert uncertain[1] < uncertain[0] / 2
 

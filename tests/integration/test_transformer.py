@@ -20,6 +20,7 @@ from prover.proof import Goal, ProofState, Suggestion
 from prover.tactics.factory import Generators, open_model
 from prover.tactics.judged import Judged
 from prover.tactics.language_model import Completion
+from prover.tactics.likelihood import cue
 from prover.tactics.model import LoadedModel, load_model
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import FAMILIES, write_card
@@ -87,15 +88,23 @@ def test_log_probabilities_are_the_model_s_own(kind: str, temperature: float, re
 
 
 @KINDS
-def test_what_others_say_has_the_probability_of_saying_it_itself(kind: str, request: pytest.FixtureRequest) -> None:
+def test_what_others_say_gains_what_the_prompt_adds_to_its_probability(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
     """The order in which tactics are tried would follow from who is padded with whom."""
     loaded = model(kind, request)
     judge = TransformerModel(loaded, family=FAMILIES["state"], num_tokens=80)
     offered = {STATE: [LINES[STATE], "x", LINES[ARROW]], ARROW: [LINES[ARROW]]}
-    answers = judge.log_probabilities(list(offered), list(offered.values()))
-    for (prompt, said), likelihoods in zip(offered.items(), answers, strict=True):
-        expected = [tiny_models.log_probability(loaded, prompt, text, has_ended=True) for text in said]
-        assert likelihoods == pytest.approx(expected, rel=1e-3, abs=1e-3)
+    answers = judge.gains(list(offered), list(offered.values()))
+    for (prompt, said), gains in zip(offered.items(), answers, strict=True):
+        end = loaded.tokenizer.decode(cue(loaded.tokenizer(prompt)["input_ids"]), skip_special_tokens=True)
+        behind_prompt, behind_end = (
+            [tiny_models.log_probability(loaded, text_before, text, has_ended=True) for text in said]
+            for text_before in (prompt, end)
+        )
+        expected = [likely - anyhow for likely, anyhow in zip(behind_prompt, behind_end, strict=True)]
+        assert prompt.endswith(end)
+        assert gains == pytest.approx(expected, rel=1e-3, abs=1e-2)
 
 
 class Proposer:
