@@ -10,7 +10,6 @@ from torch.nn.utils.rnn import pad_sequence
 from prover.tactics.model import LoadedModel
 from prover.tactics.readers import open_reader
 
-
 _NUM_CUE = 2
 
 
