@@ -29,7 +29,7 @@ Kind = Literal["symbolic", "transformer", "openai", "vllm"]
 Decoding = Literal["sample", "beam"]
 SYMBOLIC = "symbolic"
 NO_RANKER = "none"
-JUDGE_STRENGTH = 0.1
+JUDGE_STRENGTH = 0.5
 """What `judge` is to be for a model that `prove train` has made from search trees: it was trained for that."""
 _SERVER_OPTIONS = frozenset({"timeout", "parallel", "rate", "key"})
 _SYMBOLIC_OPTIONS = frozenset({"weight", "ranker"})

@@ -58,7 +58,7 @@ def test_a_generator_is_written_as_it_is_read(text: str) -> None:
         ("openai:localhost", "URL#MODEL"),
         ("m,after=4", "from the beginning"),
         ("m,judge=0.1", "the symbolic generator's tactics"),
-        ("symbolic+m,samples=0", "add judge=0.1"),
+        ("symbolic+m,samples=0", "add judge=0.5"),
         ("symbolic+vllm:m,judge=0.1", "in this process"),
         ("symbolic,tokens=4", "no options but weight and ranker"),
         ("m,colour=blue", "colour=blue"),
