@@ -97,7 +97,7 @@ def test_what_others_say_gains_what_the_prompt_adds_to_its_probability(
     offered = {STATE: [LINES[STATE], "x", LINES[ARROW]], ARROW: [LINES[ARROW]]}
     answers = judge.gains(list(offered), list(offered.values()))
     for (prompt, said), gains in zip(offered.items(), answers, strict=True):
-        end = loaded.tokenizer.decode(cue(loaded.tokenizer(prompt)["input_ids"]), skip_special_tokens=True)
+        end = str(loaded.tokenizer.decode(list(cue(loaded.tokenizer(prompt)["input_ids"])), skip_special_tokens=True))
         behind_prompt, behind_end = (
             [tiny_models.log_probability(loaded, text_before, text, has_ended=True) for text in said]
             for text_before in (prompt, end)
