@@ -45,6 +45,7 @@ _LEVEL = re.compile(r"\bu_\d+\b")
 _PROPOSITION = re.compile(r"(?P<statement>.*) : Prop", re.DOTALL)
 # Internal to the decision procedures: nobody's idea of a theorem.
 _INTERNAL = re.compile(r"(?:Lean|Int\.Linear|Nat\.Linear|Lean\.Grind|Lean\.Omega)\b")
+# What Lean marks arguments with while it looks at a recursion.
 _INTERNAL_CONSTANT = "wfParam"
 _INTERNAL_MODULES = re.compile(r"Init\.(?:Grind|Omega|Meta|Syntax|Names|Text|RArray|Repr)\b")
 

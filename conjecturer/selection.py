@@ -195,7 +195,7 @@ def pass_rate_ceiling(dial: float) -> float:
 def easy_share(dial: float) -> float:
     """Of the conjectures that are attempted, how many may be such that one tactic proves: half of them at 0, none at 1.
 
-    Half of the theorems that people state are proved so, and which tactic it is has to be learnt from somewhere.
+    Many theorems that people state are proved so, and which tactic it is has to be learnt from somewhere.
     """
     return 0.5 * (1.0 - dial)
 

@@ -125,10 +125,9 @@ class WorkerProcesses(Closing):
         self._idle += actors
 
     def close(self) -> None:
-        """End them all."""
-        idle, self._idle = self._idle, []
-        _close(idle)
-        _kill(idle)
+        """End them all; they have no Lean any more."""
+        _kill(self._idle)
+        self._idle = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,13 @@ def gains(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[i
     the prompt. Divided by what it is behind the prompt's end alone, it says how well they fit (pointwise mutual
     information; Holtzman et al. 2021, Surface Form Competition, section 3).
     """
-    return log_probabilities(loaded, prompt, texts) - log_probabilities(loaded, cue(prompt), texts)
+    return log_probabilities(loaded, prompt, texts) - commonness(loaded, prompt, texts)
+
+
+def commonness(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequence[int]]) -> torch.Tensor:
+    """What `log_probabilities` gives behind the prompt's end alone; no gradients flow through it."""
+    with torch.no_grad():
+        return log_probabilities(loaded, cue(prompt), texts)
 
 
 def cue(prompt: Sequence[int]) -> Sequence[int]:

@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from prover.tactics.likelihood import cue, ending_tokens, log_probabilities
+from prover.tactics.likelihood import commonness, ending_tokens, log_probabilities
 from prover.tactics.model import LoadedModel
 from prover.tactics.specification import JUDGE_STRENGTH
 from prover.training.examples import Example
@@ -135,10 +135,10 @@ class Loss:
         """What the completion costs, and the negative logarithm of its share of the probability among its rivals."""
         texts = [example.completion, *example.rivals]
         likelihoods = log_probabilities(self._loaded, example.prompt, texts)
-        with torch.no_grad():  # How common a tactic is stays as it is: it is the state's part that is to be learnt.
-            anyhow = log_probabilities(self._loaded, cue(example.prompt), texts)
+        # How common a tactic is stays as it is: it is the state's part that is to be learnt.
+        gained = likelihoods - commonness(self._loaded, example.prompt, texts)
         head_starts = torch.tensor([0.0, *example.head_starts], device=likelihoods.device)
-        choice = torch.log_softmax(head_starts + JUDGE_STRENGTH * (likelihoods - anyhow), dim=0)[0]
+        choice = torch.log_softmax(head_starts + JUDGE_STRENGTH * gained, dim=0)[0]
         return -likelihoods[0] - _CHOICE_WEIGHT * choice
 
     def _causal(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
