@@ -187,7 +187,12 @@ class RoundConjectures:
 
 
 def _with_easy_ones(screened: Sequence[Screened], count: int) -> list[Screened]:
-    """Let a few pass that one tactic proves, the first ones: which tactic that is must be learnt, too."""
+    """Let a few pass that one tactic proves, the first ones: which tactic that is must be learnt, too.
+
+    Only beside others: where nothing else passes, the round says so and lets all of them through.
+    """
+    if not any(entry.verdict == "passed" for entry in screened):
+        return list(screened)
     easy = [place for place, entry in enumerate(screened) if entry.verdict == "trivial"][:count]
     return [replace(entry, verdict="passed") if place in easy else entry for place, entry in enumerate(screened)]
 
