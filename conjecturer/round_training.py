@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from conjecturer.conjecture import KnownTheorem
+from conjecturer.first_lesson import first_lesson
 from conjecturer.ground import Ground
 from conjecturer.language_model import FAMILY, Seed, example
 from conjecturer.proving import ProofSteps, read_steps
@@ -37,7 +38,7 @@ _LEARNING_RATE = 5e-4
 # The conjecturer has few examples, and what it makes is screened anyway.
 _CONJECTURER_SHARE = 0.25
 _MAX_TOKENS = 512
-_WITHOUT_CONJECTURER = ("no-conjecturer", "mutation-only", "exploration-only")
+WITHOUT_CONJECTURER = ("no-conjecturer", "mutation-only", "exploration-only")
 Note = Callable[[str], None]
 
 
@@ -71,12 +72,18 @@ def prover_examples(folder: Path, number: int, *, configuration: SelfPlayConfigu
 
 
 def train_prover(
-    folder: Path, number: int, examples: Sequence[Example], *, configuration: SelfPlayConfiguration, note: Note
+    folder: Path,
+    number: int,
+    examples: Sequence[Example],
+    *,
+    configuration: SelfPlayConfiguration,
+    without: Collection[str],
+    note: Note,
 ) -> None:
-    """Train the prover's model of a round, from the model before it."""
+    """Train the prover's model of a round, from the model before it; of the human proofs it learns all but some."""
     start = str(last_made(folder, "prover", before=number) or configuration.preset)
     note(f"round {number}: training the prover on {len(examples)} steps")
-    human = _human_examples(configuration)
+    human = [each for each in _human_examples(configuration) if each.group not in without]
     if Path(start).is_dir():
         # As many as there are new ones: a model that sees new ones only forgets the others.
         chance = random.Random(f"{configuration.seed} {number} human")
@@ -108,6 +115,45 @@ def train_ranker_of_round(folder: Path, number: int, provers: RoundProvers) -> N
         Ranker(fitted(known).tolist()).save(provers.ranker(number))
 
 
+def train_first_conjecturer(
+    folder: Path,
+    grounds: Mapping[str, Ground],
+    *,
+    configuration: SelfPlayConfiguration,
+    without: Mapping[str, Collection[str]],
+    note: Note,
+) -> None:
+    """Teach the conjecturer's model of round 0 what people state, so that it has something to say in round 1.
+
+    It begins as the prover's model, which knows the repositories' words already (in STP both are one model).
+
+    Args:
+        folder: the run's.
+        grounds: by name.
+        configuration: the run's.
+        without: by ground, the theorems that must not be learnt from.
+        note: gets a line on what is being done.
+    """
+    if not configuration.has_models or configuration.ablation in WITHOUT_CONJECTURER:
+        return
+    examples = deduplicated(
+        each
+        for name, ground in grounds.items()
+        for each in first_lesson(ground.theorems, proofs=ground.written_proofs, without=without[name])
+    )
+    if examples:
+        note(f"round 0: training the conjecturer on {len(examples)} theorems that people stated")
+        _train(
+            folder / "round-0" / "conjecturer",
+            examples,
+            str(last_made(folder, "prover", before=1) or configuration.preset),
+            configuration,
+            num_steps=configuration.num_steps,
+            family=FAMILY,
+            note=note,
+        )
+
+
 def train_conjecturer(
     folder: Path,
     number: int,
@@ -120,12 +166,9 @@ def train_conjecturer(
 ) -> None:
     """Train the conjecturer's model of a round on what was barely provable; nothing happens where nothing was.
 
-    A conjecturer that is frozen is trained once, in the first round that has something to learn.
+    A conjecturer that is frozen stays as it was in round 0.
     """
-    start = conjecturer_model(folder, number)
-    if not configuration.has_models or configuration.ablation in _WITHOUT_CONJECTURER:
-        return
-    if configuration.ablation == "frozen-conjecturer" and start is not None:
+    if not configuration.has_models or configuration.ablation in (*WITHOUT_CONJECTURER, "frozen-conjecturer"):
         return
     examples = [
         made
@@ -135,11 +178,10 @@ def train_conjecturer(
     ]
     if examples:
         note(f"round {number}: training the conjecturer on {len(examples)} conjectures")
-        start_name = str(start) if start is not None else configuration.preset
         _train(
             folder / f"round-{number}" / "conjecturer",
             examples,
-            start_name,
+            str(conjecturer_model(folder, number) or configuration.preset),
             configuration,
             num_steps=math.ceil(configuration.num_steps * _CONJECTURER_SHARE),
             family=FAMILY,

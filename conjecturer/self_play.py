@@ -21,7 +21,13 @@ from conjecturer.placement import Places
 from conjecturer.proving import Claim, MakePool, ProvingOptions, prove_claims, read_steps
 from conjecturer.round_conjectures import RoundConjectures
 from conjecturer.round_provers import RoundProvers
-from conjecturer.round_training import prover_examples, train_conjecturer, train_prover, train_ranker_of_round
+from conjecturer.round_training import (
+    prover_examples,
+    train_conjecturer,
+    train_first_conjecturer,
+    train_prover,
+    train_ranker_of_round,
+)
 from conjecturer.run_records import Conjectures, HeldOut, RoundRecord, SelfPlayConfiguration, read_record, write_record
 from conjecturer.selection import Tried, by_pass_rate, diversity, is_barely_provable, pass_rate_ceiling
 from data.errors import UsageError
@@ -130,17 +136,27 @@ class SelfPlay:
                 train_ranker_of_round(self.folder, number, self._provers)
             examples = prover_examples(self.folder, number, configuration=self._configuration)
             if examples and self._configuration.has_models:
-                train_prover(self.folder, number, examples, configuration=self._configuration, note=self._note)
+                train_prover(
+                    self.folder,
+                    number,
+                    examples,
+                    configuration=self._configuration,
+                    without={name for names in self._held_out.by_repository.values() for name in names},
+                    note=self._note,
+                )
         with clock.stage("train the conjecturer"):
-            train_conjecturer(
-                self.folder,
-                number,
-                tried,
-                conjectures,
-                self._grounds,
-                configuration=self._configuration,
-                note=self._note,
-            )
+            if number == 0:
+                self._train_first_conjecturer()
+            else:
+                train_conjecturer(
+                    self.folder,
+                    number,
+                    tried,
+                    conjectures,
+                    self._grounds,
+                    configuration=self._configuration,
+                    note=self._note,
+                )
         with clock.stage("measure"):
             measured = self._measured(number)
         return self._record(number, conjectures, everything, len(examples), measured, clock.seconds)
@@ -150,9 +166,20 @@ class SelfPlay:
         folder.mkdir(parents=True, exist_ok=True)
         if not self._provers.model(0).is_dir():
             self._provers.model(0).symlink_to(self._configuration.preset)
+        with clock.stage("train the conjecturer"):
+            self._train_first_conjecturer()
         with clock.stage("measure"):
             measured = self._measured(0)
         return RoundRecord(number=0, seconds=clock.seconds).model_copy(update=measured)
+
+    def _train_first_conjecturer(self) -> None:
+        train_first_conjecturer(
+            self.folder,
+            self._grounds,
+            configuration=self._configuration,
+            without=self._held_out.by_repository,
+            note=self._note,
+        )
 
     def _conjectures(self, number: int) -> dict[str, Conjectures]:
         if number == 0 or self._configuration.ablation == "no-conjecturer":

@@ -23,6 +23,7 @@ from typing import get_args
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from conjecturer.cli import main as conjecture
+from conjecturer.round_training import WITHOUT_CONJECTURER
 from conjecturer.run_records import Ablation, HeldOut, SelfPlayConfiguration, read_record
 from prover.evaluation.folder import read_results
 from prover.evaluation.records import PassResult
@@ -45,10 +46,12 @@ def main() -> int:
     flags = parser.parse_args(words[:cut])
     rest = words[cut + 1 :]
     figures: list[dict[str, list[list[float]]]] = [defaultdict(list) for _ in _CAPTIONS]
-    for variant in flags.variants:
+    # Whose round 0 teaches a conjecturer comes first: the others begin with a copy of it.
+    variants = sorted(flags.variants, key=lambda variant: variant in WITHOUT_CONJECTURER)
+    for variant in variants:
         for seed in flags.seeds:
             out = flags.out / f"{variant}-{seed}"
-            _begin_with_round_of(flags.out / f"{flags.variants[0]}-{seed}", out)
+            _begin_with_round_of(flags.out / f"{variants[0]}-{seed}", out)
             ablation = [] if variant == "none" else [f"--{variant}"]
             status = conjecture(["self-play", "--out", str(out), "--seed", str(seed), *ablation, *rest])
             if status == 2:

@@ -83,6 +83,7 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     assert second.num_held_out == 1
     assert sum(second.verdicts.values()) >= second.num_attempted
     assert (out / "round-1" / "prover" / "model.safetensors").exists()
+    assert (out / "round-0" / "conjecturer" / "model.safetensors").exists()
     assert (first.solved_at_start, second.solved_at_start) in ((0, None), (1, None))
     rankers = [Ranker.load(out / f"round-{number}" / "tactics.ranker") for number in (0, 1)]
     assert list(rankers[0].weights) != list(rankers[1].weights)
