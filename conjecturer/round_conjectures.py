@@ -83,14 +83,15 @@ class RoundConjectures:
         seeds = self._seeds(ground)
         chosen = chance.sample(seeds, min(len(seeds), max(2, int(share * _SEEDS_PER_CONJECTURE))))
         found: list[Conjecture] = []
+        count = share * _CANDIDATES_PER_CONJECTURE
         ablation = self._configuration.ablation
         if ablation not in ("language-model-only", "exploration-only"):
             mutator = Mutator(ground, num_lemmas=_NUM_LEMMAS, without=self._held_out[ground.name])
             found += mutator.mutants_of(chosen)
         if ablation not in ("mutation-only", "exploration-only"):
-            found += self._from_model(ground, chosen, chance)
+            is_alone = ablation == "language-model-only"
+            found += self._from_model(ground, chosen, chance, num_samples=count if is_alone else _NUM_SAMPLES)
         chance.shuffle(found)
-        count = share * _CANDIDATES_PER_CONJECTURE
         if ablation in ("mutation-only", "language-model-only"):
             return found[:count]
         explored = drawn(self._explored(ground), count, chance=chance)
@@ -125,7 +126,9 @@ class RoundConjectures:
                     text = read_statement(entry.statement).closed(proof.strip().removeprefix(":=").strip())
                     yield entry, KnownTheorem(f"conjecture_{number}_{place}", entry.statement, proof=text)
 
-    def _from_model(self, ground: Ground, seeds: Sequence[KnownTheorem], chance: random.Random) -> list[Conjecture]:
+    def _from_model(
+        self, ground: Ground, seeds: Sequence[KnownTheorem], chance: random.Random, *, num_samples: int
+    ) -> list[Conjecture]:
         folder = conjecturer_model(self._folder, self._number)
         if folder is None:
             return []
@@ -138,7 +141,7 @@ class RoundConjectures:
         conjecturer = LanguageModelConjecturer(model, guide=guide)
         proofs = ground.written_proofs
         pairs = [Seed(chance.choice(lemmas), seed, seed.proof or proofs.get(seed.name, "")) for seed in seeds]
-        return conjecturer.conjectures(pairs, num_samples=_NUM_SAMPLES, seed=self._configuration.seed + self._number)
+        return conjecturer.conjectures(pairs, num_samples=num_samples, seed=self._configuration.seed + self._number)
 
     @property
     def _is_conditioned(self) -> bool:
