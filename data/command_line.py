@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from typing import NoReturn
 
 from data.errors import LeanLoopError, UsageError
@@ -35,7 +38,9 @@ class Parser(argparse.ArgumentParser):
 def exit_status(program: str, run: Callable[[], int]) -> int:
     """What `run` returns; an error of ours, or an extra that is missing, is printed as one line instead."""
     try:
-        return run()
+        with sigterm_kept():
+            _obey_sigterm()
+            return run()
     except LeanLoopError as error:
         sys.stderr.write(f"{program}: {' '.join(str(error).split())}\n")
         return error.exit_code
@@ -48,6 +53,23 @@ def exit_status(program: str, run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write(f"{program}: stopped\n")
         return INTERRUPTED
+
+
+@contextlib.contextmanager
+def sigterm_kept() -> Iterator[None]:
+    """What the block makes of SIGTERM is forgotten behind it."""
+    handler = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, handler)
+
+
+def _obey_sigterm() -> None:
+    """Take SIGTERM for Ctrl-C: a job that a cluster ends, ends in one line, too, and with all that it started."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def positive_count(text: str) -> int:

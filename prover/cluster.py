@@ -23,6 +23,7 @@ from typing import Any
 import ray
 from ray.exceptions import GetTimeoutError, ObjectLostError, RayActorError, RayTaskError, WorkerCrashedError
 
+from data.command_line import sigterm_kept
 from data.errors import UsageError
 from prover.closing import Closing
 from prover.cluster_models import Handles, end_models, shared_model, start_models
@@ -243,7 +244,8 @@ def connect(address: str | None, *, num_workers: int | None) -> int:
         address = "local"
         options |= {"include_dashboard": False, "num_cpus": num_workers}
     try:
-        ray.init(address=address, **options)
+        with sigterm_kept():  # Ray's own way to end leaves stack traces.
+            ray.init(address=address, **options)
     except Exception as error:  # A node that does not come up is just that to Ray.
         reason = " ".join(str(error).split())[:200]
         if address == "local":

@@ -98,6 +98,20 @@ def _start_batch(tmp_path: Path, *more: str) -> tuple[subprocess.Popen[str], lis
     return driver, words
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_a_driver_that_is_told_to_stop_does_so_in_one_line(
+    all_tasks: list[Task], tmp_path: Path, number: signal.Signals
+) -> None:
+    """Clusters end jobs by SIGTERM: its user would find a stack trace, and ask whether something is lost."""
+    driver, _ = _start_batch(tmp_path, "--passes", "20")
+    driver.send_signal(number)
+    _, errors = driver.communicate(timeout=120)
+    assert driver.returncode == 130, errors
+    assert errors.splitlines()[-1] == "prove: stopped"
+    assert "Traceback" not in errors
+    assert 0 < len(read_results(tmp_path / "run")) < 20 * len(all_tasks)
+
+
 def test_a_ray_that_does_not_answer_any_more_ends_the_driver() -> None:
     """It would wait for ever, and a night be lost: nothing wakes who waits inside of Ray."""
     program = """
