@@ -13,7 +13,7 @@ from typing import NoReturn
 from data.errors import LeanLoopError, UsageError
 
 # What the light base does not bring, by the name under which it is imported.
-_EXTRAS = {
+EXTRAS = {
     "torch": "learn",
     "transformers": "learn",
     "tokenizers": "learn",
@@ -46,9 +46,9 @@ def exit_status(program: str, run: Callable[[], int]) -> int:
         return error.exit_code
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
-        if package not in _EXTRAS:
+        if package not in EXTRAS:
             raise
-        sys.stderr.write(f"{program}: {package} is not installed: pip install 'leanloop[{_EXTRAS[package]}]'\n")
+        sys.stderr.write(f"{program}: {package} is not installed: pip install 'leanloop[{EXTRAS[package]}]'\n")
         return UsageError.exit_code
     except KeyboardInterrupt:
         sys.stderr.write(f"{program}: stopped\n")

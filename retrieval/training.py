@@ -33,6 +33,7 @@ from retrieval.examples import Dataset
 from retrieval.index import PremiseIndex
 from retrieval.loss import Loss, contrastive_loss
 from retrieval.negatives import Batch, Mined, make_batch, mine
+from retrieval.tensorboard import Log
 from retrieval.text import serialize
 
 _TOKENS_PER_PASS = {"cpu": 1 << 12, "cuda": 1 << 17}
@@ -79,13 +80,6 @@ class TrainingProgress:
     num_steps: int
     loss: float
     metrics: Metrics | None
-
-
-class Log(Protocol):
-    """Where the figures of a run are noted; TensorBoard's `SummaryWriter` is one."""
-
-    def add_scalar(self, tag: str, scalar_value: float, global_step: int) -> object:
-        """Note one figure."""
 
 
 class Penalty(Protocol):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -21,7 +20,7 @@ from data.command_line import Parser, positive_count, positive_seconds
 from data.repository import corpora
 from prover.commands.flags import add_lean_flags
 from prover.tactics.specification import SYMBOLIC_ALONE, GeneratorSpec
-from retrieval.training import Log
+from retrieval.tensorboard import Log, open_log
 
 _EXAMPLES = """\
 examples:
@@ -40,7 +39,7 @@ def run(words: Sequence[str]) -> int:
     flags = _parser().parse_args(words)
     console = Console(stderr=True)
     names = tuple(flags.repo or corpora())
-    with console.status("reading") as status, _log(flags.tensorboard) as log:
+    with console.status("reading") as status, open_log(flags.tensorboard) as log:
         grounds = [open_ground(name, requested=flags.lean, cache=flags.cache, progress=status.update) for name in names]
         configuration = _configuration(flags, tuple(ground.name for ground in grounds), lean=grounds[0].key)
         options = ProvingOptions(
@@ -164,17 +163,6 @@ def _configuration(flags: argparse.Namespace, names: tuple[str, ...], *, lean: s
         lean=lean,
         learn_from=flags.learn_from,
     )
-
-
-@contextlib.contextmanager
-def _log(folder: Path | None) -> Iterator[Log | None]:
-    if folder is None:
-        yield None
-        return
-    from torch.utils.tensorboard import SummaryWriter
-
-    with SummaryWriter(folder) as writer:
-        yield writer
 
 
 def _note(log: Log | None, record: RoundRecord) -> None:

@@ -17,9 +17,7 @@ from data.curriculum import Curriculum
 from data.errors import UsageError
 from prover.commands.flags import add_lean_flags
 from prover.console import Reporter
-from prover.lifelong.comparison import all_metrics, metric_tables, run_setups
 from prover.lifelong.configuration import SETUP_HELP, SETUPS, Setup, read_configuration
-from prover.lifelong.report import write_report
 
 _EXAMPLES = """\
 example: a file repos.toml with
@@ -62,6 +60,10 @@ class _Console:
 def run_lifelong_command(words: Sequence[str]) -> int:
     """Run `prove lifelong` with these arguments; the exit status."""
     flags = _parser().parse_args(words)
+    # Here, because torch, which takes seconds to import, need not be there for `--help`.
+    from prover.lifelong.comparison import run_setups
+    from prover.lifelong.report import write_report
+
     configuration = read_configuration(flags.repositories)
     setups = _setups(flags.compare) if flags.compare is not None else [configuration.setup]
     out = flags.out or flags.repositories.with_suffix("")
@@ -120,6 +122,8 @@ def _setups(text: str) -> list[Setup]:
 
 
 def _show(records: dict[str, dict[str, Any]], out: Path, *, as_json: bool) -> None:
+    from prover.lifelong.comparison import all_metrics, metric_tables
+
     if as_json:
         sys.stdout.write(json.dumps({"runs": records, "metrics": all_metrics(records)}, ensure_ascii=False) + "\n")
         return

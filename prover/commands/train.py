@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -17,11 +16,11 @@ from data.errors import UsageError
 from prover.console import Reporter
 from prover.tactics.prompts import FAMILIES, Family, family_of
 from prover.training.options import RENAMED_SHARE
+from retrieval.tensorboard import open_log
 
 if TYPE_CHECKING:
     from prover.search.record import TreeRecord
     from prover.training.options import FineTuningProgress
-    from retrieval.training import Log
 
 _OWN_FAMILY = "state"
 _PRESETS = ("nano", "micro", "small")
@@ -75,7 +74,7 @@ def run_train(words: Sequence[str]) -> int:
             show(f"{flags.num_workers} workers train; checkpoints are in {flags.out / 'training'}")
             fine_tune_on_ray(found.train, **common, num_workers=flags.num_workers)
         else:
-            with _log(flags.tensorboard) as log:
+            with open_log(flags.tensorboard) as log:
                 fine_tune(
                     found.train,
                     **common,
@@ -235,15 +234,3 @@ def _progress_line(progress: FineTuningProgress) -> str:
         f"epoch {progress.epoch + 1}, step {progress.step:,} of {progress.num_steps:,}: loss {progress.loss:.3f}{val};"
         f" {rate:,.0f} tokens/s"
     )
-
-
-@contextlib.contextmanager
-def _log(folder: Path | None) -> Iterator[Log | None]:
-    """TensorBoard's writer for the folder."""
-    if folder is None:
-        yield None
-        return
-    from torch.utils.tensorboard import SummaryWriter
-
-    with SummaryWriter(folder) as writer:
-        yield writer

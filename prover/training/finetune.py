@@ -30,7 +30,7 @@ from prover.training.loss import Loss, Tokens, tokenize
 from prover.training.options import FineTuningOptions, FineTuningProgress
 from prover.training.presets import PRESETS, new_model
 from prover.training.renaming import renamed
-from retrieval.training import Log
+from retrieval.tensorboard import Log
 
 _SECONDS_BETWEEN_CHECKPOINTS = 30.0
 # On a CPU small passes win: they stay in its caches and hold less padding.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +13,12 @@ from data.command_line import positive_count
 from retrieval.choice import load_encoder
 from retrieval.commands.flags import add_dataset_argument, add_device_flag, add_strategy_flag, make_parser, working
 from retrieval.examples import Dataset
+from retrieval.tensorboard import open_log
 from retrieval.text import serialize
 
 if TYPE_CHECKING:
     from retrieval.encoder import Encoder
-    from retrieval.training import Log, TrainingProgress
+    from retrieval.training import TrainingProgress
 
 _EXAMPLES = """\
   retrieve train corpora-data --out my-encoder
@@ -65,7 +65,7 @@ def run(words: Sequence[str]) -> int:
             loss=flags.loss,
             seed=flags.seed,
         )
-        with _log(flags.tensorboard) as log:
+        with open_log(flags.tensorboard) as log:
             trainer = Trainer(
                 encoder, dataset, flags.out, options, on_progress=lambda now: show(_progress_line(now)), log=log
             )
@@ -92,15 +92,3 @@ def _progress_line(progress: TrainingProgress) -> str:
     return (
         f"epoch {progress.epoch + 1}, step {progress.step:,} of {progress.num_steps:,}: loss {progress.loss:.3f}{best}"
     )
-
-
-@contextlib.contextmanager
-def _log(folder: Path | None) -> Iterator[Log | None]:
-    """TensorBoard's writer for the folder."""
-    if folder is None:
-        yield None
-        return
-    from torch.utils.tensorboard import SummaryWriter
-
-    with SummaryWriter(folder) as writer:
-        yield writer
