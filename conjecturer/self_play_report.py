@@ -14,7 +14,7 @@ from prover.page import write_page
 
 COLUMNS = (
     "round", "tried", "valid", "novel", "non-trivial", "attempted", "proved", "barely provable", "targets proved",
-    "examples", "held-out solved", "diversity", "seconds",
+    "examples", "held out", "solved before", "solved", "diversity", "seconds",
 )  # fmt: skip
 
 
@@ -23,7 +23,6 @@ def round_row(record: RoundRecord) -> list[str]:
     verdicts = record.verdicts
     num_tried = sum(verdicts.values())
     num_valid = num_tried - sum(verdicts.get(verdict, 0) for verdict in INVALID)
-    before = "" if record.solved_at_start is None else f", {record.solved_at_start} before it"
     num_novel = num_valid - sum(verdicts.get(verdict, 0) for verdict in OLD)
     return [
         str(record.number),
@@ -34,19 +33,23 @@ def round_row(record: RoundRecord) -> list[str]:
         str(record.num_attempted),
         str(record.num_proved),
         str(record.num_barely),
-        f"{record.num_targets_proved} of {record.num_targets_attempted}",
+        f"{record.num_targets_proved}/{record.num_targets_attempted}",
         str(record.num_examples),
-        f"{record.held_out_solved} of {record.num_held_out}{before}",
+        str(record.num_held_out),
+        "" if record.solved_at_start is None else str(record.solved_at_start),
+        str(record.held_out_solved),
         f"{record.diversity:.2f}",
         f"{sum(record.seconds.values()):.0f}",
     ]
 
 
 def round_table(rounds: Sequence[RoundRecord]) -> Table:
-    """The rounds as a table for the terminal."""
-    table = Table(*COLUMNS, box=None)
-    for record in rounds:
-        table.add_row(*round_row(record))
+    """The rounds as a table for the terminal, one column each: there are more figures than a line has room for."""
+    table = Table(box=None, show_header=False)
+    for place in range(len(rounds) + 1):
+        table.add_column(justify="right" if place else "left")
+    for cells in zip(COLUMNS, *map(round_row, rounds), strict=True):
+        table.add_row(*cells)
     return table
 
 

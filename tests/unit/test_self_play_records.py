@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from conjecturer.run_records import RoundRecord, read_record, write_record
-from conjecturer.self_play_report import COLUMNS, round_row
+from conjecturer.self_play_report import COLUMNS, round_row, round_table
 from data.errors import UsageError
 
 
@@ -30,6 +31,18 @@ def test_the_table_counts_what_each_screen_let_through() -> None:
         "13",
         "7",
     ]
+
+
+def test_the_table_of_five_rounds_fits_into_a_narrow_terminal() -> None:
+    """Cut to three letters a column, it told nobody which figure is which."""
+    rounds = [RoundRecord(number=number, num_held_out=108, held_out_solved=50 + number) for number in range(6)]
+    console = Console(width=80)
+    with console.capture() as captured:
+        console.print(round_table(rounds))
+    lines = captured.get().splitlines()
+    assert len(lines) == len(COLUMNS)
+    assert all(name in captured.get() for name in COLUMNS)
+    assert lines[COLUMNS.index("solved")].split() == ["solved", "50", "51", "52", "53", "54", "55"]
 
 
 def test_a_record_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
