@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from conjecturer.conjecture import KnownTheorem
 from conjecturer.language_model import Seed, example
-from data.source import iterate_tokens
+from conjecturer.statement import names_of
 from prover.training.examples import Example
 
 # What is longer is seldom what a small model could state.
@@ -44,11 +44,10 @@ def first_lesson(
 
 def _lemma_in(proof: str, by_last_part: Mapping[str, Iterable[KnownTheorem]]) -> KnownTheorem | None:
     """The first theorem that a proof names; it may leave out namespaces."""
-    for token in iterate_tokens(proof):
-        if token.kind == "identifier":
-            for entry in by_last_part.get(_last_part(token.text), ()):
-                if f".{entry.name}".endswith(f".{token.text}"):
-                    return entry
+    for name in names_of(proof):
+        for entry in by_last_part.get(_last_part(name), ()):
+            if f".{entry.name}".endswith(f".{name}"):
+                return entry
     return None
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from conjecturer.interest import symbol_bag
-from data.source import iterate_tokens
+from conjecturer.statement import names_of
 
 BARELY_PROVABLE = 0.25
 """The highest pass rate of a conjecture that trains the conjecturer."""
@@ -87,7 +87,7 @@ def uses_its_lemma(tried: Tried) -> bool:
     A conjecture that was made without a lemma cannot break the rule.
     """
     last = tried.lemma.rpartition(".")[2]
-    return not last or any(last == name.rpartition(".")[2] for proof in tried.proofs for name in _names(proof))
+    return not last or any(last == name.rpartition(".")[2] for proof in tried.proofs for name in names_of(proof))
 
 
 def elegance(tried: Tried) -> float:
@@ -240,7 +240,3 @@ def by_pass_rate(tried: Sequence[Tried], edges: Sequence[float] = (0.0, 0.25, 0.
     for entry in tried:
         counts[names[sum(entry.pass_rate > edge for edge in edges)]] += 1
     return counts
-
-
-def _names(text: str) -> list[str]:
-    return [token.text for token in iterate_tokens(text) if token.kind == "identifier"]

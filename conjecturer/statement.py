@@ -129,9 +129,14 @@ def read_statement(text: str) -> Statement:
     return Statement(tuple(binders), _without_brackets(text[tokens[0].start :] if tokens else ""))
 
 
+def names_of(text: str) -> list[str]:
+    """The names in a term or a proof, in order, each as often as it stands there."""
+    return [token.text for token in iterate_tokens(text) if token.kind == "identifier"]
+
+
 def words_of(text: str) -> set[str]:
     """The names in a term; of `l.length` both the whole and `l`."""
-    found = {token.text for token in iterate_tokens(text) if token.kind == "identifier"}
+    found = set(names_of(text))
     return found | {name.split(".")[0] for name in found}
 
 
