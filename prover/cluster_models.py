@@ -41,8 +41,8 @@ class _ModelActor:
     def complete(self, prompts: Sequence[str], num_samples: int, seed: int) -> list[list[Completion]]:
         return self._opened().complete(prompts, num_samples=num_samples, seed=seed)
 
-    def gains(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
-        return self._opened().gains(prompts, completions)
+    def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        return self._opened().scores(prompts, completions)
 
     def _opened(self) -> Batching:
         # Not in the constructor, whose errors reach nobody; and once, though many ask a new process at the same time.
@@ -70,13 +70,13 @@ class RemoteModel:
         answer: list[list[Completion]] = _answered(self._actor.complete.remote(prompts, num_samples, seed))
         return answer
 
-    def gains(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+    def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
         """As in `JudgingModel`, if the model is one.
 
         Raises:
             GenerationError: as `complete`.
         """
-        answer: list[list[float]] = _answered(self._actor.gains.remote(prompts, completions))
+        answer: list[list[float]] = _answered(self._actor.scores.remote(prompts, completions))
         return answer
 
 

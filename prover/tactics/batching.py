@@ -44,11 +44,11 @@ class Batching:
                     self._serve(self._take())
         return request.answer.result()
 
-    def gains(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+    def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
         """As in `JudgingModel`, if the model is one; in turn, for every prompt is read by itself anyway."""
         assert isinstance(self._model, JudgingModel)
         with self._is_free:
-            return self._model.gains(prompts, completions)
+            return self._model.scores(prompts, completions)
 
     def _take(self) -> list[_Request]:
         """The oldest request, and those that can be answered together with it."""

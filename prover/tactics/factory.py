@@ -60,8 +60,14 @@ def _open_transformer(source: SourceSpec, family: Family, note: Note) -> Languag
     from prover.tactics.transformer import TransformerModel
 
     note(f"loading {source.name}")
+    loaded = load_model(source.name, device=source.device)
+    if source.judge and loaded.judge is None:
+        raise UsageError(
+            f"--generator {source.text}: the model has not learnt to judge; teach it with `prove train --data RUN"
+            f" --model {source.name}`, or leave judge out"
+        )
     return TransformerModel(
-        load_model(source.name, device=source.device),
+        loaded,
         family=family,
         decoding=source.decoding or family.decoding,
         temperature=source.temperature,

@@ -1,8 +1,8 @@
 """Another generator's tactics in the order of two minds: what it thinks of them itself, and what a language model does.
 
-A model that writes tactics knows how well each of anybody's tactics fits a state, and need not have thought of them: so
-even one that seldom writes a tactic that works can tell which of those proposed looks like a proof's. It reads a state
-once and all tactics behind it side by side.
+Even a model that seldom writes a tactic that works can tell which of those proposed looks like a proof's. It has learnt
+that from searches (`prover.training.loss`), as a reward model learns which of several answers people prefer (Ouyang et
+al., arXiv 2203.02155, section 3.5). It reads a state once and all tactics behind it side by side.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Judged:
         theorem: what is being proved.
         model: who judges.
         family: how the model is asked.
-        strength: what the model's gains are multiplied with. At 0.5 a tactic that the state makes a hundred times as
-            likely counts ten times as much as one that it makes no likelier.
+        strength: what the model's scores are multiplied with. It was trained for 1, but less is better where it has
+            learnt from few searches, or a ranker has its say, too.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
     """
 
@@ -55,15 +55,15 @@ class Judged:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         proposed = self._generator.suggest(states, num_suggestions=num_suggestions)
         asked = [place for place, suggestions in enumerate(proposed) if len(suggestions) > 1]
-        answers = self._model.gains(
+        answers = self._model.scores(
             [
                 prompt_for(states[place], theorem=self._theorem, premises=self._premises, family=self._family)
                 for place in asked
             ],
             [[self._family.written(entry.tactic) for entry in proposed[place][:_NUM_JUDGED]] for place in asked],
         )
-        for place, gains in zip(asked, answers, strict=True):
-            added = [self._strength * gain for gain in gains]
+        for place, scores in zip(asked, answers, strict=True):
+            added = [self._strength * score for score in scores]
             # What was not judged is not likelier for it.
             added += [min(added)] * (len(proposed[place]) - len(added))
             proposed[place] = reordered(proposed[place], added)

@@ -42,8 +42,8 @@ class LanguageModel(Protocol):
 class JudgingModel(LanguageModel, Protocol):
     """A model that can also say what it thinks of texts that are not its own."""
 
-    def gains(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
-        """How much likelier each completion is behind its prompt than anywhere, as a logarithm; one list a prompt."""
+    def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """How well each completion fits its prompt, beside the others, in nats; one list a prompt."""
 
 
 def seed_of(seed: int, prompt: str, *, number: int = 0) -> int:

@@ -1,7 +1,8 @@
 """Models of Hugging Face, from a folder or from the hub: for generating tactics and for being trained further.
 
 Whether a model is a seq2seq or a causal one, and whether a folder holds a whole model or a LoRA adapter for one, is
-read from its own files; a user gives a name and nothing else.
+read from its own files; a user gives a name and nothing else. A folder that `prove train` made from search trees holds
+one thing more: by what the model judges others' tactics.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
 from transformers import (
     AutoConfig,
     AutoModelForCausalLM,
@@ -25,16 +27,26 @@ from transformers.utils import logging
 from data.errors import UsageError
 
 _ADAPTER = "adapter_config.json"
+_JUDGE = "judge.safetensors"
 _GENERATES = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration", "ForSeq2SeqLM")
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """A model on its device, and its tokenizer, which pads on the left for causal models."""
+    """A model on its device.
+
+    Attributes:
+        model: with its weights.
+        tokenizer: pads on the left for causal models.
+        device: where the model is.
+        judge: of shape (hidden,): its product with the last hidden state behind a tactic says how well the tactic fits,
+            in nats; None for a model that has not learnt it.
+    """
 
     model: PreTrainedModel
     tokenizer: PreTrainedTokenizerBase
     device: torch.device
+    judge: torch.Tensor | None = None
 
     @property
     def is_seq2seq(self) -> bool:
@@ -95,7 +107,16 @@ def load_model(
         tokenizer.pad_token = tokenizer.eos_token
     tokenizer.padding_side = "right" if config.is_encoder_decoder else "left"
     torch.nn.Module.to(model, where)
-    return LoadedModel(model, tokenizer, where)
+    return LoadedModel(model, tokenizer, where, _judge_of(name, where))
+
+
+def save_model(loaded: LoadedModel, folder: Path) -> None:
+    """Write it so that `load_model` takes the folder."""
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    loaded.model.save_pretrained(folder)
+    loaded.tokenizer.save_pretrained(folder)
+    if loaded.judge is not None:
+        save_file({"judge": loaded.judge.detach().cpu()}, folder / _JUDGE)
 
 
 def _is_local(name: str) -> bool:
@@ -115,6 +136,11 @@ def _base_of(adapter: str) -> str:
     if not base:
         raise UsageError(f"{adapter}/{_ADAPTER} does not say which model the adapter is for: base_model_name_or_path")
     return str(base)
+
+
+def _judge_of(name: str, device: torch.device) -> torch.Tensor | None:
+    path = Path(name) / _JUDGE
+    return load_file(path, device=str(device))["judge"] if path.is_file() else None
 
 
 def _with_adapter(model: PreTrainedModel, adapter: str, *, is_merged: bool) -> PreTrainedModel:

@@ -8,7 +8,7 @@
 
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
 `symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability, and in
-`symbolic+NAME,after=16` the model is asked when a search has tried 16 states in vain; in `symbolic+NAME,judge=0.1` it
+`symbolic+NAME,after=16` the model is asked when a search has tried 16 states in vain; in `symbolic+NAME,judge=0.5` it
 also puts the symbolic generator's tactics into order, from the beginning, with `samples=0` that alone. A server has a
 few more: `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`. The symbolic
 generator's own is `symbolic,ranker=FILE`, made by `prove train --ranker`; `ranker=none` leaves its tactics as they are.
@@ -30,7 +30,7 @@ Decoding = Literal["sample", "beam"]
 SYMBOLIC = "symbolic"
 NO_RANKER = "none"
 JUDGE_STRENGTH = 0.5
-"""What `judge` is to be for a model that `prove train` has made from search trees: it was trained for that."""
+"""How much the opinion of a model is to count that `prove train` has made from a few hundred search trees."""
 _SERVER_OPTIONS = frozenset({"timeout", "parallel", "rate", "key"})
 _SYMBOLIC_OPTIONS = frozenset({"weight", "ranker"})
 _LOCAL_OPTIONS = frozenset({"device", "decoding", "judge"})

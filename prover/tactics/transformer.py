@@ -18,10 +18,10 @@ import torch
 
 from prover.errors import GenerationError
 from prover.tactics.language_model import Completion
-from prover.tactics.likelihood import ending_tokens, gains
 from prover.tactics.model import LoadedModel
 from prover.tactics.prompts import Family
 from prover.tactics.readers import open_reader
+from prover.tactics.side_by_side import ending_tokens, read_side_by_side
 from prover.tactics.specification import Decoding
 
 _MAX_ROWS = {"cpu": 128, "cuda": 512}
@@ -92,14 +92,14 @@ class TransformerModel:
         """
         return self._with_memory(lambda: self._in_batches(prompts, num_samples, seed))
 
-    def gains(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+    def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
         """As in `JudgingModel`.
 
         Raises:
             GenerationError: as `complete`.
         """
         return self._with_memory(
-            lambda: [self._gains(prompt, texts) for prompt, texts in zip(prompts, completions, strict=True)]
+            lambda: [self._scores(prompt, texts) for prompt, texts in zip(prompts, completions, strict=True)]
         )
 
     def _with_memory(self, work: Callable[[], _Answer]) -> _Answer:
@@ -124,12 +124,14 @@ class TransformerModel:
                     raise
                 raise GenerationError(_out_of_memory(self._loaded.device, self._max_rows)) from None
 
-    def _gains(self, prompt: str, texts: Sequence[str]) -> list[float]:
-        """What the prompt gains each text. What is longer than the longest completion counts so far."""
+    def _scores(self, prompt: str, texts: Sequence[str]) -> list[float]:
+        """Of one prompt's texts. What is longer than the longest completion counts so far."""
+        judge = self._loaded.judge
+        assert judge is not None, "only who has learnt to judge is asked"
         ids = [each[: self._num_tokens] for each in ending_tokens(self._loaded, texts)]
         read, size = self._token_ids(prompt), self._max_rows
-        parts = [gains(self._loaded, read, ids[at : at + size]) for at in range(0, len(ids), size)]
-        return [value for part in parts for value in part.tolist()]
+        parts = (read_side_by_side(self._loaded, read, ids[at : at + size]) for at in range(0, len(ids), size))
+        return [value for part in parts for value in (part.endings.float() @ judge).tolist()]
 
     def _in_batches(self, prompts: Sequence[str], num_samples: int, seed: int) -> list[list[Completion]]:
         ids = [self._token_ids(prompt) for prompt in prompts]

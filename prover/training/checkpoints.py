@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers.utils import logging
 
 from data.durable import written_whole
 from data.errors import UsageError
-from prover.tactics.model import LoadedModel
+from prover.tactics.model import LoadedModel, save_model
 
 
 class TrainingFolder:
@@ -76,9 +75,7 @@ class TrainingFolder:
         """Write the model as the best so far."""
         partial = self._working / "best.partial"
         shutil.rmtree(partial, ignore_errors=True)
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        loaded.model.save_pretrained(partial)
-        loaded.tokenizer.save_pretrained(partial)
+        save_model(loaded, partial)
         shutil.rmtree(self.best, ignore_errors=True)
         partial.rename(self.best)
 

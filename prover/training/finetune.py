@@ -13,7 +13,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,8 @@ def fine_tune(
         TrainingError: if the loss is no number, or memory does not do for half a pass either.
     """
     options = options or FineTuningOptions()
-    loaded = _start_model(model, train, options, device)
+    learns_to_judge = any(example.rivals for example in (*train, *val))
+    loaded = _start_model(model, train, options, device, learns_to_judge=learns_to_judge)
     run = _FineTuning(loaded, model, train, val, out, options, on_progress=on_progress, log=log, note=note)
     run.run()
     if family is not None and run.is_first:
@@ -81,13 +82,16 @@ def fine_tune(
     return out
 
 
-def _start_model(name: str, train: Sequence[Example], options: FineTuningOptions, device: str | None) -> LoadedModel:
+def _start_model(
+    name: str, train: Sequence[Example], options: FineTuningOptions, device: str | None, *, learns_to_judge: bool
+) -> LoadedModel:
     where = find_device(device)
     if name in PRESETS:
         texts = (text for example in train for text in (example.prompt, example.completion))
         loaded = new_model(PRESETS[name], texts, seed=options.seed, device=where)
     else:
         loaded = load_model(name, device=str(where), dtype=torch.float32, is_merged=False)
+    loaded = replace(loaded, judge=_start_judge(loaded) if learns_to_judge else None)
     if options.lora_rank is None:
         return loaded
     from peft import LoraConfig, PeftModel, get_peft_model
@@ -104,7 +108,16 @@ def _start_model(name: str, train: Sequence[Example], options: FineTuningOptions
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(options.seed)
         adapted: Any = get_peft_model(loaded.model, config)
-    return LoadedModel(adapted, loaded.tokenizer, loaded.device)
+    return replace(loaded, model=adapted)
+
+
+def _start_judge(loaded: LoadedModel) -> torch.Tensor:
+    """What a model begins to judge with: what it has learnt already, or no opinion at all.
+
+    A model that learns from no rivals has no judge afterwards: what it was to judge by has moved.
+    """
+    known = loaded.judge if loaded.judge is not None else torch.zeros(loaded.model.config.hidden_size)
+    return torch.nn.Parameter(known.to(loaded.device))
 
 
 class _FineTuning:
@@ -138,7 +151,8 @@ class _FineTuning:
                 f"there is nothing to learn from in {len(train)} examples of at most {options.max_tokens} tokens"
             )
         self._loss = Loss(loaded, tokens_per_pass=_TOKENS_PER_PASS[loaded.device.type], in_float32=options.in_float32)
-        self._weights = [weights for weights in self._model.parameters() if weights.requires_grad]
+        parts = [*self._model.parameters(), *([loaded.judge] if loaded.judge is not None else [])]
+        self._weights: list[torch.Tensor] = [weights for weights in parts if weights.requires_grad]
         self._learning_rate = options.learning_rate or _usual_learning_rate(name, loaded)
         self._optimizer = torch.optim.AdamW(
             self._weights, lr=self._learning_rate, betas=(0.9, 0.98), weight_decay=options.weight_decay
@@ -329,7 +343,7 @@ def _place() -> tuple[int, int]:
     return 0, 1
 
 
-def _gradient(weights: torch.nn.Parameter) -> torch.Tensor:
+def _gradient(weights: torch.Tensor) -> torch.Tensor:
     """Its gradient, which is nothing where no example of this worker's has to do with it."""
     return weights.grad if weights.grad is not None else torch.zeros_like(weights)
 

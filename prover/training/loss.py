@@ -1,7 +1,7 @@
 """What a model loses on examples: the negative log-probability of their completions, computed in few passes.
 
 An example with rivals costs more: how surely the model, together with who proposed them all, takes its completion for
-the likeliest (the loss of `ranking.py`). So it learns to judge tactics as `prover.tactics.judged` has it do.
+the right one (the loss of `ranking.py`). So it learns to judge tactics as `prover.tactics.judged` has it do.
 
 Examples of similar length share a pass, so that little of it is padding, and a pass is as large as memory allows: a
 step's gradient is the same however many passes it takes.
@@ -17,9 +17,8 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from prover.tactics.likelihood import commonness, ending_tokens, log_probabilities
 from prover.tactics.model import LoadedModel
-from prover.tactics.specification import JUDGE_STRENGTH
+from prover.tactics.side_by_side import ending_tokens, read_side_by_side
 from prover.training.examples import Example
 from prover.training.precision import has_fast_bfloat16, keep_attention_in_float32
 from retrieval.encoder import batches
@@ -133,13 +132,11 @@ class Loss:
 
     def _with_choice(self, example: Tokens) -> torch.Tensor:
         """What the completion costs, and the negative logarithm of its share of the probability among its rivals."""
-        texts = [example.completion, *example.rivals]
-        likelihoods = log_probabilities(self._loaded, example.prompt, texts)
-        # How common a tactic is stays as it is: it is the state's part that is to be learnt.
-        gained = likelihoods - commonness(self._loaded, example.prompt, texts)
-        head_starts = torch.tensor([0.0, *example.head_starts], device=likelihoods.device)
-        choice = torch.log_softmax(head_starts + JUDGE_STRENGTH * gained, dim=0)[0]
-        return -likelihoods[0] - _CHOICE_WEIGHT * choice
+        assert self._loaded.judge is not None, "who learns from rivals has a judge"
+        readings = read_side_by_side(self._loaded, example.prompt, [example.completion, *example.rivals])
+        head_starts = torch.tensor([0.0, *example.head_starts], device=self._loaded.device)
+        choice = torch.log_softmax(head_starts + readings.endings.float() @ self._loaded.judge, dim=0)[0]
+        return -readings.log_probability - _CHOICE_WEIGHT * choice
 
     def _causal(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
         """Logits of shape (examples, longest completion, vocabulary) and what should have come."""

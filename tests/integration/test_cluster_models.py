@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 import ray
+import torch
 
 from data.benchmark import read_benchmark
 from data.errors import UsageError
@@ -22,16 +24,19 @@ from prover.lean.command import Lean
 from prover.prover import ProverOptions
 from prover.tactics.factory import open_model
 from prover.tactics.language_model import LanguageModel
+from prover.tactics.model import save_model
 from prover.tactics.specification import GeneratorSpec
 from tests.integration.batches import essence, write_benchmark
-from tests.integration.tiny_models import write_causal_model
+from tests.integration.tiny_models import causal_model
 
 pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
 
 
 @pytest.fixture(scope="module")
 def generator(tmp_path_factory: pytest.TempPathFactory) -> GeneratorSpec:
-    folder = write_causal_model(tmp_path_factory.mktemp("model"))
+    folder = tmp_path_factory.mktemp("model")
+    loaded = causal_model()
+    save_model(replace(loaded, judge=torch.ones(loaded.model.config.hidden_size)), folder)
     return GeneratorSpec.parse(f"symbolic+{folder},prompt=state,tokens=12,judge=0.5")
 
 

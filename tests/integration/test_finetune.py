@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import signal
 import subprocess
 import sys
@@ -20,14 +19,14 @@ from data.errors import UsageError
 from prover.errors import TrainingError
 from prover.tactics.model import load_model
 from prover.tactics.prompts import FAMILIES, family_of
-from prover.tactics.specification import JUDGE_STRENGTH
 from prover.tactics.transformer import TransformerModel
 from prover.training import finetune
-from prover.training.examples import Example, Rival
+from prover.training.examples import Example
 from prover.training.finetune import fine_tune
 from prover.training.loss import Loss, Tokens, tokenize
 from prover.training.options import FineTuningProgress
-from tests.integration.training_examples import OPTIONS, TINY, add_tiny_preset, small_split
+from prover.training.presets import PRESETS
+from tests.integration.training_examples import OPTIONS, TINY, add_tiny_preset, small_split, with_rivals
 
 ROOT = Path(__file__).parents[2]
 TRAIN, VAL = small_split()
@@ -45,11 +44,11 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def weights_of(folder: Path) -> str:
-    """A digest of the weights of a model."""
-    (file,) = folder.glob("*.safetensors")
+    """A digest of the weights of a model, with what it judges by."""
     found = hashlib.sha256()
-    for name, weights in sorted(load_file(file).items()):
-        found.update(name.encode() + weights.contiguous().numpy().tobytes())
+    for file in sorted(folder.glob("*.safetensors")):
+        for name, weights in sorted(load_file(file).items()):
+            found.update(name.encode() + weights.contiguous().numpy().tobytes())
     return found.hexdigest()
 
 
@@ -100,8 +99,9 @@ def test_a_loss_that_is_no_number_leaves_the_last_good_model(tmp_path: Path) -> 
     wild = replace(OPTIONS, learning_rate=1e19, max_gradient=1e19)
     with pytest.raises(TrainingError, match="not a number; the last good model is in"):
         fine_tune(TRAIN, val=VAL, model=TINY, out=tmp_path, options=wild)
-    (weights,) = (tmp_path / "training" / "best").glob("*.safetensors")
-    assert all(bool(torch.isfinite(each).all()) for each in load_file(weights).values())
+    files = [*(tmp_path / "training" / "best").glob("*.safetensors")]
+    assert len(files) == 2, "the model, and what it judges by"
+    assert all(bool(torch.isfinite(each).all()) for file in files for each in load_file(file).values())
 
 
 def test_training_ends_when_validation_gets_no_better(tmp_path: Path) -> None:
@@ -153,9 +153,9 @@ def test_weights_are_shares_of_the_loss(trained: Path) -> None:
     """STP's discounts would be noted and forgotten."""
     loaded = load_model(str(trained), device="cpu")
     loss = Loss(loaded, tokens_per_pass=10_000, in_float32=True)
-    examples = [replace(example, weight=weight) for example, weight in zip(VAL, (0.25, 1, 3), strict=False)]
+    examples = [replace(each, weight=weight, rivals=()) for each, weight in zip(VAL, (0.25, 1, 3), strict=False)]
     longer = replace(examples[0], prompt=VAL[3].prompt + examples[0].prompt, weight=0.5)
-    chosen = replace(examples[1], rivals=_rivals(examples[1]), weight=2)
+    chosen = replace(with_rivals(examples[1]), weight=2)
     tokens = tokenize([*examples, longer, chosen, replace(longer, weight=0)], loaded, max_tokens=200)
     assert len(tokens) == 5, "an example of no weight costs no time"
     with torch.inference_mode():
@@ -165,26 +165,21 @@ def test_weights_are_shares_of_the_loss(trained: Path) -> None:
     assert apart[4] > 2 * apart[1], "a choice costs on top of the completion"
 
 
-def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path) -> None:
+def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a search has learnt about wrong tactics would be thrown away."""
-    # Whoever proposed them thinks the two hypotheses that are not wanted twice as likely.
-    train, val = ([replace(each, rivals=_rivals(each)) for each in some] for some in (TRAIN, VAL))
-    options = replace(OPTIONS, num_epochs=12, learning_rate=3e-3)
-    uncertain = []
-    for name, examples in (("without", [replace(each, rivals=()) for each in train]), ("with", train)):
-        out = fine_tune(examples, model=TINY, out=tmp_path / name, options=options)
-        model = TransformerModel(load_model(str(out), device="cpu"), family=FAMILIES["state"])
-        offered = [[each.completion, *(rival.completion for rival in each.rivals)] for each in val]
-        gains = torch.tensor(model.gains([each.prompt for each in val], offered))
-        values = JUDGE_STRENGTH * gains + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
-        uncertain.append(float(-torch.log_softmax(values, dim=1)[:, 0].mean()))
-    assert uncertain[1] < uncertain[0] / 2
-
-
-def _rivals(example: Example) -> tuple[Rival, ...]:
-    hypotheses = [line.partition(" : ")[0] for line in example.prompt.split("\n")[1:-1]]
-    wrong = [f"exact {name}" for name in hypotheses if f"exact {name}" != example.completion]
-    return tuple(Rival(tactic, math.log(2)) for tactic in wrong)
+    train, val = (list(map(with_rivals, some)) for some in (TRAIN, VAL))
+    # Behind a tactic a model has to have found what it names and what is wanted: that takes two layers.
+    monkeypatch.setitem(PRESETS, "two-layers", replace(PRESETS[TINY], num_layers=2))
+    options = replace(OPTIONS, num_epochs=7, learning_rate=3e-3)
+    out = fine_tune(train, model="two-layers", out=tmp_path / "judge", options=options)
+    model = TransformerModel(load_model(str(out), device="cpu"), family=FAMILIES["state"])
+    offered = [[each.completion, *(rival.completion for rival in each.rivals)] for each in val]
+    scores = torch.tensor(model.scores([each.prompt for each in val], offered))
+    values = scores + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
+    assert float(torch.softmax(values, dim=1)[:, 0].mean()) > 0.8, "at first a fifth"
+    plain = [replace(each, rivals=()) for each in TRAIN]
+    further = fine_tune(plain, model=str(out), out=tmp_path / "plain", options=replace(OPTIONS, num_epochs=1))
+    assert load_model(str(further), device="cpu").judge is None, "it would judge by what has moved"
 
 
 def test_a_model_with_an_encoder_of_its_own_learns_too(tmp_path: Path) -> None:

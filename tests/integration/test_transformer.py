@@ -20,10 +20,10 @@ from prover.proof import Goal, ProofState, Suggestion
 from prover.tactics.factory import Generators, open_model
 from prover.tactics.judged import Judged
 from prover.tactics.language_model import Completion
-from prover.tactics.likelihood import cue
 from prover.tactics.model import LoadedModel, load_model
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import FAMILIES, write_card
+from prover.tactics.side_by_side import ending_tokens, read_side_by_side
 from prover.tactics.specification import GeneratorSpec
 from prover.tactics.transformer import TransformerModel
 from tests.integration import tiny_models
@@ -88,23 +88,20 @@ def test_log_probabilities_are_the_model_s_own(kind: str, temperature: float, re
 
 
 @KINDS
-def test_what_others_say_gains_what_the_prompt_adds_to_its_probability(
-    kind: str, request: pytest.FixtureRequest
-) -> None:
-    """The order in which tactics are tried would follow from who is padded with whom."""
+def test_texts_side_by_side_are_read_as_each_alone(kind: str, request: pytest.FixtureRequest) -> None:
+    """The order in which tactics are tried would follow from who is read beside whom."""
     loaded = model(kind, request)
-    judge = TransformerModel(loaded, family=FAMILIES["state"], num_tokens=80)
-    offered = {STATE: [LINES[STATE], "x", LINES[ARROW]], ARROW: [LINES[ARROW]]}
-    answers = judge.gains(list(offered), list(offered.values()))
-    for (prompt, said), gains in zip(offered.items(), answers, strict=True):
-        end = str(loaded.tokenizer.decode(list(cue(loaded.tokenizer(prompt)["input_ids"])), skip_special_tokens=True))
-        behind_prompt, behind_end = (
-            [tiny_models.log_probability(loaded, text_before, text, has_ended=True) for text in said]
-            for text_before in (prompt, end)
-        )
-        expected = [likely - anyhow for likely, anyhow in zip(behind_prompt, behind_end, strict=True)]
-        assert prompt.endswith(end)
-        assert gains == pytest.approx(expected, rel=1e-3, abs=1e-2)
+    prompt: list[int] = loaded.tokenizer(STATE, add_special_tokens=loaded.is_seq2seq)["input_ids"]
+    said = [LINES[STATE], "x", LINES[ARROW], "x"]
+    texts = ending_tokens(loaded, said)
+    with torch.inference_mode():
+        together = read_side_by_side(loaded, prompt, texts)
+        alone = [read_side_by_side(loaded, prompt, [text]) for text in texts]
+    assert torch.allclose(together.endings, torch.cat([each.endings for each in alone]), atol=1e-4)
+    assert not torch.allclose(together.endings[0], together.endings[2], atol=1e-2)
+    expected = [tiny_models.log_probability(loaded, STATE, text, has_ended=True) for text in said]
+    assert [float(each.log_probability) for each in alone] == pytest.approx(expected, rel=1e-3, abs=1e-2)
+    assert float(together.log_probability) == pytest.approx(expected[0], rel=1e-3, abs=1e-2)
 
 
 class Proposer:
@@ -116,12 +113,21 @@ class Proposer:
         return [proposed[:num_suggestions] if "q" in state.text else dull[:1] for state in states]
 
 
-def test_a_judge_puts_first_what_it_would_say(causal: LoadedModel, theorem: Theorem) -> None:
+def _who_likes(tactic: str, loaded: LoadedModel) -> LoadedModel:
+    """The model with a judge that looks for what sets the tactic apart from what else is proposed."""
+    prompt: list[int] = loaded.tokenizer(STATE)["input_ids"]
+    with torch.inference_mode():
+        read = read_side_by_side(loaded, prompt, ending_tokens(loaded, [tactic, *(f"simp [h{n}]" for n in range(59))]))
+    apart = read.endings[0] - read.endings[1:].mean(dim=0)
+    return replace(loaded, judge=16 * apart / apart.norm())
+
+
+def test_a_judge_puts_first_what_it_likes(causal: LoadedModel, theorem: Theorem) -> None:
     """A model that seldom writes a tactic that works would be of no use at all."""
     judged = Judged(
         Proposer(),
         theorem=theorem,
-        model=TransformerModel(causal, family=FAMILIES["state"]),
+        model=TransformerModel(_who_likes("exact hq", causal), family=FAMILIES["state"]),
         family=FAMILIES["state"],
         strength=0.5,
         premises=Premises(theorem),
@@ -133,6 +139,13 @@ def test_a_judge_puts_first_what_it_would_say(causal: LoadedModel, theorem: Theo
     assert [each.tactic for each in asked[-3:]] == ["simp [h56]", "simp [h57]", "simp [h58]"], "not all are judged"
     assert sum(math.exp(each.log_probability) for each in asked) == pytest.approx(1)
     assert [each.tactic for each in alone] == ["simp [h0]"], "of one tactic there is no order"
+
+
+def test_who_has_not_learnt_to_judge_is_not_asked_to(causal: LoadedModel, tmp_path: Path) -> None:
+    """Tactics would be put into an order that means nothing."""
+    folder = tiny_models.saved(causal, tmp_path / "model")
+    with pytest.raises(UsageError, match="has not learnt to judge; teach it with `prove train"):
+        Generators(GeneratorSpec.parse(f"symbolic+{folder},prompt=state,judge=0.5"))
 
 
 @KINDS

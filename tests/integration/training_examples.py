@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -11,7 +13,7 @@ import torch
 from data.corpus import Corpus, SourceFile
 from data.dataset import SPLITS, TracedTactic, TracedTheorem, theorem_json, write_split
 from prover.training import finetune
-from prover.training.examples import Example, divided
+from prover.training.examples import Example, Rival, divided
 from prover.training.options import FineTuningOptions
 from prover.training.presets import PRESETS, Preset
 
@@ -29,8 +31,16 @@ def add_tiny_preset() -> None:
 
 
 def small_split() -> tuple[list[Example], list[Example]]:
-    """Examples for training and for validation."""
-    return divided(small_examples(240), one_in=8)
+    """Examples for training and for validation; some tell what was tried in vain, too."""
+    examples = small_examples(240)
+    return divided([with_rivals(each) if place % 8 == 0 else each for place, each in enumerate(examples)], one_in=8)
+
+
+def with_rivals(example: Example) -> Example:
+    """The same, beside what another proposer thought twice as likely: the two hypotheses that are not wanted."""
+    hypotheses = [line.partition(" : ")[0] for line in example.prompt.split("\n")[1:-1]]
+    wrong = [f"exact {name}" for name in hypotheses if f"exact {name}" != example.completion]
+    return replace(example, rivals=tuple(Rival(tactic, math.log(2)) for tactic in wrong))
 
 
 def small_examples(count: int, *, seed: int = 0) -> list[Example]:

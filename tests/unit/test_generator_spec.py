@@ -35,7 +35,7 @@ STATE = ProofState((Goal("n : Nat\n⊢ n + 0 = n", None, (), "n + 0 = n"),), (St
         "./folder,prompt=state,temperature=0.5,tokens=64,device=cpu",
         "openai:http://localhost:8000/v1#some/model,prompt=completion",
         "symbolic+./folder,samples=24,after=16",
-        "symbolic+./folder,samples=0,judge=0.1",
+        "symbolic+./folder,samples=0,judge=0.5",
         "symbolic,weight=2.0+vllm:ByteDance-Seed/BFS-Prover-V2-7B,gpus=2",
         "openai:https://example.org/v1#m,prompt=proof,timeout=30.0,parallel=4,rate=100.0,key=key.txt",
     ],
