@@ -108,9 +108,8 @@ def train_ranker_of_round(folder: Path, number: int, provers: RoundProvers) -> N
 
     known: list[Choice] = []
     for earlier in range(number + 1):
-        used = provers.ranker_used(earlier)
         for path in sorted((folder / f"round-{earlier}").glob("proving-*")):
-            known += [choice for tree in read_trees(path) for choice in choices(tree, ranker=used)]
+            known += [choice for tree in read_trees(path) for choice in choices(tree)]
     if known:
         Ranker(fitted(known).tolist()).save(provers.ranker(number))
 

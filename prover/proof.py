@@ -117,12 +117,15 @@ class Suggestion:
         log_probability: natural logarithm of how likely the proposer finds it; never positive.
         source: who proposed it, for credit and statistics.
         is_proof: it is meant as a whole proof; if it is not one, what is right in it is kept.
+        added: how much of the log-probability is not the proposer's own, but of those who put his tactics into another
+            order; up to a number that all tactics of a state share.
     """
 
     tactic: str
     log_probability: float
     source: str
     is_proof: bool = False
+    added: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--ranker",
         action="store_true",
-        help="train a ranker on runs instead, made with symbolic,ranker=none: which tactics belong to proofs",
+        help="train a ranker on runs instead: which tactics belong to proofs",
     )
     parser.add_argument(
         "--prompt",

@@ -16,15 +16,24 @@ class _Record(BaseModel):
 
 
 class EdgeRecord(_Record):
-    """A tactic tried. `children` are the ids of the states it leaves; `is_winning` says that the proof uses it."""
+    """A tactic tried. `children` are the ids of the states it leaves; `is_winning` says that the proof uses it.
+
+    `added` is what of the log-probability is not the proposer's own.
+    """
 
     tactic: str
     log_probability: float
+    added: float = 0.0
     source: str
     outcome: Literal["proved", "progress", "failed", "timeout"]
     message: str
     children: list[int]
     is_winning: bool
+
+    @property
+    def proposed(self) -> float:
+        """What the proposer alone thinks of it, as a log-probability but for a number that a state's edges share."""
+        return self.log_probability - self.added
 
 
 class NodeRecord(_Record):
@@ -101,6 +110,7 @@ def _edge_record(edge: Edge, winning: frozenset[int]) -> EdgeRecord:
     return EdgeRecord(
         tactic=edge.tactic,
         log_probability=round(edge.suggestion.log_probability, 6),
+        added=round(edge.suggestion.added, 6),
         source=edge.suggestion.source,
         outcome=_outcome_name(edge.outcome),
         message=edge.outcome.message if isinstance(edge.outcome, Failed | TimedOut) else "",

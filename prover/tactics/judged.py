@@ -24,13 +24,15 @@ _NUM_JUDGED = 48
 class Judged:
     """A `TacticGenerator` that adds what a model thinks of another one's suggestions to their log-probabilities.
 
+    Where somebody has added something already, a ranker, it is the mean of both that counts: each is surer than it
+    should be, and what both learnt from the same searches is not to be counted twice.
+
     Args:
         generator: who proposes.
         theorem: what is being proved.
         model: who judges.
         family: how the model is asked.
-        strength: what the model's scores are multiplied with. It was trained for 1, but less is better where it has
-            learnt from few searches, or a ranker has its say, too.
+        strength: the model's share in that mean, from 0 to 1; where it is alone, what its scores are multiplied with.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
     """
 
@@ -63,8 +65,10 @@ class Judged:
             [[self._family.written(entry.tactic) for entry in proposed[place][:_NUM_JUDGED]] for place in asked],
         )
         for place, scores in zip(asked, answers, strict=True):
-            added = [self._strength * score for score in scores]
             # What was not judged is not likelier for it.
-            added += [min(added)] * (len(proposed[place]) - len(added))
+            scores += [min(scores)] * (len(proposed[place]) - len(scores))
+            added = [
+                self._strength * (score - entry.added) for score, entry in zip(scores, proposed[place], strict=True)
+            ]
             proposed[place] = reordered(proposed[place], added)
         return proposed

@@ -25,9 +25,9 @@ from transformers import (
 from transformers.utils import logging
 
 from data.errors import UsageError
+from prover.tactics.specification import JUDGE_FILE
 
 _ADAPTER = "adapter_config.json"
-_JUDGE = "judge.safetensors"
 _GENERATES = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration", "ForSeq2SeqLM")
 
 
@@ -116,7 +116,7 @@ def save_model(loaded: LoadedModel, folder: Path) -> None:
     loaded.model.save_pretrained(folder)
     loaded.tokenizer.save_pretrained(folder)
     if loaded.judge is not None:
-        save_file({"judge": loaded.judge.detach().cpu()}, folder / _JUDGE)
+        save_file({"judge": loaded.judge.detach().cpu()}, folder / JUDGE_FILE)
 
 
 def _is_local(name: str) -> bool:
@@ -139,7 +139,7 @@ def _base_of(adapter: str) -> str:
 
 
 def _judge_of(name: str, device: torch.device) -> torch.Tensor | None:
-    path = Path(name) / _JUDGE
+    path = Path(name) / JUDGE_FILE
     return load_file(path, device=str(device))["judge"] if path.is_file() else None
 
 

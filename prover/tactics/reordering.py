@@ -17,7 +17,7 @@ def reordered(suggestions: Sequence[Suggestion], added: Sequence[float]) -> list
     greatest = max(values)
     total = greatest + math.log(sum(math.exp(value - greatest) for value in values))
     moved = [
-        replace(entry, log_probability=min(0.0, value - total))
-        for entry, value in zip(suggestions, values, strict=True)
+        replace(entry, log_probability=min(0.0, value - total), added=entry.added + more)
+        for entry, value, more in zip(suggestions, values, added, strict=True)
     ]
     return sorted(moved, key=lambda entry: -entry.log_probability)

@@ -31,6 +31,8 @@ SYMBOLIC = "symbolic"
 NO_RANKER = "none"
 JUDGE_STRENGTH = 0.5
 """How much the opinion of a model is to count that `prove train` has made from a few hundred search trees."""
+JUDGE_FILE = "judge.safetensors"
+"""In the folder of a model that has learnt to judge."""
 _SERVER_OPTIONS = frozenset({"timeout", "parallel", "rate", "key"})
 _SYMBOLIC_OPTIONS = frozenset({"weight", "ranker"})
 _LOCAL_OPTIONS = frozenset({"device", "decoding", "judge"})
@@ -76,7 +78,7 @@ class SourceSpec(BaseModel):
     device: str | None = Field(default=None, pattern=r"^(cpu|cuda(:\d+)?)$")
     weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
     after: int = Field(default=0, ge=0)
-    judge: float = Field(default=0.0, ge=0, allow_inf_nan=False)
+    judge: float = Field(default=0.0, ge=0, le=1, allow_inf_nan=False)
     ranker: str | None = None
     gpus: int = Field(default=1, gt=0)
     timeout: float = Field(default=120.0, gt=0, allow_inf_nan=False)

@@ -122,7 +122,7 @@ def choice_examples(tree: TreeRecord, *, family: Family) -> list[Example]:
             prompt = family.write(Context(theorem, state))
             right = choice.tried[choice.winning]
             rivals = tuple(
-                Rival(family.written(edge.tactic), edge.log_probability - right.log_probability)
+                Rival(family.written(edge.tactic), edge.proposed - right.proposed)
                 for edge in choice.tried
                 if edge is not right
             )

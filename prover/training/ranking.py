@@ -66,7 +66,7 @@ def train_ranker(trees: Iterable[TreeRecord], *, seed: int = 0) -> tuple[Ranker,
     """Train a ranker. A fifth of the theorems measures one trained on the others; what is returned knows all.
 
     Args:
-        trees: searches that went by no ranker.
+        trees: searches.
         seed: decides what is held out.
 
     Raises:
@@ -83,21 +83,14 @@ def train_ranker(trees: Iterable[TreeRecord], *, seed: int = 0) -> tuple[Ranker,
     return Ranker(fitted([*train, *val]).tolist()), RankerReport(len(train) + len(val), len(val), *ranks)
 
 
-def choices(tree: TreeRecord, *, ranker: Ranker | None = None) -> Iterator[Choice]:
-    """The decisions of a proof, as the ranker sees them.
-
-    Args:
-        tree: a search.
-        ranker: the one that the search went by: what it added to the proposer's log-probabilities is taken off again.
-    """
+def choices(tree: TreeRecord) -> Iterator[Choice]:
+    """The decisions of a proof, as the ranker sees them: without what another ranker had added."""
     for choice in decisions(tree):
         goal = parse_goals(choice.state)[0]
         described = describe(goal, previous=choice.before[-1] if choice.before else "")
-        tried = [Suggestion(edge.tactic, edge.log_probability, edge.source) for edge in choice.tried]
+        tried = [Suggestion(edge.tactic, edge.proposed, edge.source) for edge in choice.tried]
         active = [features(suggestion, described) for suggestion in tried]
-        added = [ranker.score(each) if ranker is not None else 0.0 for each in active]
-        proposed = [suggestion.log_probability - more for suggestion, more in zip(tried, added, strict=True)]
-        yield Choice(active, proposed, choice.winning)
+        yield Choice(active, [edge.proposed for edge in choice.tried], choice.winning)
 
 
 def fitted(known: Sequence[Choice]) -> NDArray[np.float64]:

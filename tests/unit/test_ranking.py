@@ -93,6 +93,8 @@ def test_what_belonged_to_proofs_of_such_goals_comes_first(trees: list[TreeRecor
     assert about_numbers[0].tactic == "omega"
     assert about_lists[0].tactic == "simp"
     assert sum(math.exp(each.log_probability) for each in about_lists) == pytest.approx(1)
+    proposed = {each.tactic: each.log_probability - each.added for each in about_lists}
+    assert proposed["ring"] - proposed["simp"] == pytest.approx(math.log(3)), "what it thought itself is not lost"
     assert report.num_choices == 60
     assert report.ranker_rank == 1
     assert report.proposer_rank is not None
@@ -116,11 +118,11 @@ def test_what_an_earlier_ranker_has_added_is_not_learnt_again(trees: list[TreeRe
     ranker, _ = train_ranker(trees)
     (choice,) = choices(trees[0])
     ranked = [
-        edge.model_copy(update={"log_probability": edge.log_probability + ranker.score(active)})
-        for edge, active in zip(trees[0].nodes[0].edges, choice.features, strict=True)
+        edge.model_copy(update={"log_probability": edge.log_probability + score, "added": score})
+        for edge, score in zip(trees[0].nodes[0].edges, map(ranker.score, choice.features), strict=True)
     ]
     node = trees[0].nodes[0].model_copy(update={"edges": ranked})
-    (again,) = choices(trees[0].model_copy(update={"nodes": [node]}), ranker=ranker)
+    (again,) = choices(trees[0].model_copy(update={"nodes": [node]}))
     assert again.log_probabilities == pytest.approx(choice.log_probabilities)
 
 
