@@ -36,6 +36,8 @@ _SECONDS_BETWEEN_CHECKPOINTS = 30.0
 # On a CPU small passes win: they stay in its caches and hold less padding.
 _TOKENS_PER_PASS = {"cpu": 1 << 11, "cuda": 1 << 15}
 _LORA_DROPOUT = 0.05
+# It begins at nothing, while the weights that it reads are often trained already.
+_JUDGE_PACE = 4.0
 
 
 def fine_tune(
@@ -151,11 +153,14 @@ class _FineTuning:
                 f"there is nothing to learn from in {len(train)} examples of at most {options.max_tokens} tokens"
             )
         self._loss = Loss(loaded, tokens_per_pass=_TOKENS_PER_PASS[loaded.device.type], in_float32=options.in_float32)
-        parts = [*self._model.parameters(), *([loaded.judge] if loaded.judge is not None else [])]
-        self._weights: list[torch.Tensor] = [weights for weights in parts if weights.requires_grad]
+        weights: list[torch.Tensor] = [each for each in self._model.parameters() if each.requires_grad]
+        judge = [loaded.judge] if loaded.judge is not None else []
+        self._weights = [*weights, *judge]
         self._learning_rate = options.learning_rate or _usual_learning_rate(name, loaded)
         self._optimizer = torch.optim.AdamW(
-            self._weights, lr=self._learning_rate, betas=(0.9, 0.98), weight_decay=options.weight_decay
+            [{"params": weights, "pace": 1.0}, {"params": judge, "pace": _JUDGE_PACE}],
+            betas=(0.9, 0.98),
+            weight_decay=options.weight_decay,
         )
         self._steps_per_epoch = math.ceil(len(self._train) / options.batch_size)
         self._num_steps = options.num_epochs * self._steps_per_epoch
@@ -224,7 +229,7 @@ class _FineTuning:
         if not (math.isfinite(total) and bool(torch.isfinite(length))):
             raise self._diverged(number)
         for group in self._optimizer.param_groups:
-            group["lr"] = self._rate_at(number)
+            group["lr"] = group["pace"] * self._rate_at(number)
         self._optimizer.step()
         self._num_tokens += sum(map(len, batch))
         return total

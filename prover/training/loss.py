@@ -24,8 +24,9 @@ from prover.training.precision import has_fast_bfloat16, keep_attention_in_float
 from retrieval.encoder import batches
 
 _IGNORED = -100
-# Of one nat by which a choice is uncertain, beside the nats of the completions: a choice is one, a completion has ten.
-_CHOICE_WEIGHT = 4.0
+# Of one nat by which a choice is uncertain, beside one of a token. With less the tokens, of which there are so many
+# more, decide where the weights go, and the judge is left behind.
+_CHOICE_WEIGHT = 20.0
 _MAX_RIVAL_TOKENS = 96
 
 
