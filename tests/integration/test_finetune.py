@@ -170,14 +170,17 @@ def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path, monkeypatch: pyte
     train, val = (list(map(with_rivals, some)) for some in (TRAIN, VAL))
     # Behind a tactic a model has to have found what it names and what is wanted: that takes two layers.
     monkeypatch.setitem(PRESETS, "two-layers", replace(PRESETS[TINY], num_layers=2))
-    options = replace(OPTIONS, num_epochs=7, learning_rate=3e-3)
-    out = fine_tune(train, model="two-layers", out=tmp_path / "judge", options=options)
+    plain = [replace(each, rivals=()) for each in TRAIN]
+    options = replace(OPTIONS, learning_rate=3e-3, in_float32=True)
+    start = fine_tune(plain, model="two-layers", out=tmp_path / "start", options=options)
+    assert load_model(str(start), device="cpu").judge is None
+    options = replace(options, num_epochs=6)
+    out = fine_tune(train, model=str(start), out=tmp_path / "judge", options=options)
     model = TransformerModel(load_model(str(out), device="cpu"), family=FAMILIES["state"])
     offered = [[each.completion, *(rival.completion for rival in each.rivals)] for each in val]
     scores = torch.tensor(model.scores([each.prompt for each in val], offered))
     values = scores + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
     assert float(torch.softmax(values, dim=1)[:, 0].mean()) > 0.8, "at first a fifth"
-    plain = [replace(each, rivals=()) for each in TRAIN]
     further = fine_tune(plain, model=str(out), out=tmp_path / "plain", options=replace(OPTIONS, num_epochs=1))
     assert load_model(str(further), device="cpu").judge is None, "it would judge by what has moved"
 

@@ -477,7 +477,7 @@ def test_the_record_marks_the_winning_path_and_nothing_else() -> None:
     assert [edge["is_winning"] for edge in record["nodes"][0]["edges"]] == [False, True, False]
     assert [node["status"] for node in record["nodes"]] == ["proved", "proved", "proved", "open"]
     assert record["nodes"][0]["edges"][0] == {
-        "tactic": "bad", "log_probability": -0.1, "source": "script", "outcome": "failed",
+        "tactic": "bad", "log_probability": -0.1, "added": 0.0, "source": "script", "outcome": "failed",
         "message": "unknown tactic", "children": [], "is_winning": False,
     }  # fmt: skip
     assert record["proof"] == "split\n· close\n· close"
