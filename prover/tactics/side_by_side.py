@@ -30,6 +30,10 @@ class Readings:
     log_probability: torch.Tensor
     endings: torch.Tensor
 
+    def scores(self, judge: torch.Tensor) -> torch.Tensor:
+        """How well every text fits, in nats, by what `LoadedModel.judge` says; of shape (texts,)."""
+        return self.endings.float() @ judge
+
 
 def ending_tokens(loaded: LoadedModel, texts: Sequence[str]) -> list[list[int]]:
     """The tokens of each text, with the one that says that it ends."""
@@ -58,11 +62,9 @@ def _in_one_row(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequ
     ids = torch.tensor([[*prompt, *itertools.chain(*texts)]], device=device)
     places = [*range(start), *(start + place for text in texts for place in range(len(text)))]
     owners = torch.tensor([0] * start + [number for number, text in enumerate(texts, 1) for _ in text], device=device)
-    is_hidden = ((owners != owners.unsqueeze(1)) & (owners != 0)).logical_or(
-        torch.ones(len(places), len(places), dtype=torch.bool, device=device).triu(1)
-    )
-    mask = torch.zeros(is_hidden.shape, dtype=model.dtype, device=device)
-    mask.masked_fill_(is_hidden, torch.finfo(model.dtype).min)
+    is_seen = ((owners == owners.unsqueeze(1)) | (owners == 0)).tril()
+    mask = torch.zeros(is_seen.shape, dtype=model.dtype, device=device)
+    mask.masked_fill_(~is_seen, torch.finfo(model.dtype).min)
     # The token before each of the first text's has to say it.
     saying = torch.arange(start - 1, start + len(texts[0]) - 1, device=device)
     is_short = "logits_to_keep" in inspect.signature(model.forward).parameters

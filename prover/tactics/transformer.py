@@ -131,7 +131,7 @@ class TransformerModel:
         ids = [each[: self._num_tokens] for each in ending_tokens(self._loaded, texts)]
         read, size = self._token_ids(prompt), self._max_rows
         parts = (read_side_by_side(self._loaded, read, ids[at : at + size]) for at in range(0, len(ids), size))
-        return [value for part in parts for value in (part.endings.float() @ judge).tolist()]
+        return [value for part in parts for value in part.scores(judge).tolist()]
 
     def _in_batches(self, prompts: Sequence[str], num_samples: int, seed: int) -> list[list[Completion]]:
         ids = [self._token_ids(prompt) for prompt in prompts]

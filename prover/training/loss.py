@@ -136,7 +136,7 @@ class Loss:
         assert self._loaded.judge is not None, "who learns from rivals has a judge"
         readings = read_side_by_side(self._loaded, example.prompt, [example.completion, *example.rivals])
         head_starts = torch.tensor([0.0, *example.head_starts], device=self._loaded.device)
-        choice = torch.log_softmax(head_starts + readings.endings.float() @ self._loaded.judge, dim=0)[0]
+        choice = torch.log_softmax(head_starts + readings.scores(self._loaded.judge), dim=0)[0]
         return -readings.log_probability - _CHOICE_WEIGHT * choice
 
     def _causal(self, examples: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:

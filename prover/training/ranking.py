@@ -90,7 +90,7 @@ def choices(tree: TreeRecord) -> Iterator[Choice]:
         described = describe(goal, previous=choice.before[-1] if choice.before else "")
         tried = [Suggestion(edge.tactic, edge.proposed, edge.source) for edge in choice.tried]
         active = [features(suggestion, described) for suggestion in tried]
-        yield Choice(active, [edge.proposed for edge in choice.tried], choice.winning)
+        yield Choice(active, [suggestion.log_probability for suggestion in tried], choice.winning)
 
 
 def fitted(known: Sequence[Choice]) -> NDArray[np.float64]:

@@ -24,19 +24,18 @@ from prover.lean.command import Lean
 from prover.prover import ProverOptions
 from prover.tactics.factory import open_model
 from prover.tactics.language_model import LanguageModel
-from prover.tactics.model import save_model
 from prover.tactics.specification import GeneratorSpec
 from tests.integration.batches import essence, write_benchmark
-from tests.integration.tiny_models import causal_model
+from tests.integration.tiny_models import causal_model, saved
 
 pytestmark = [pytest.mark.lean, pytest.mark.xdist_group("ray")]
 
 
 @pytest.fixture(scope="module")
 def generator(tmp_path_factory: pytest.TempPathFactory) -> GeneratorSpec:
-    folder = tmp_path_factory.mktemp("model")
     loaded = causal_model()
-    save_model(replace(loaded, judge=torch.ones(loaded.model.config.hidden_size)), folder)
+    judge = torch.ones(loaded.model.config.hidden_size)
+    folder = saved(replace(loaded, judge=judge), tmp_path_factory.mktemp("model"))
     return GeneratorSpec.parse(f"symbolic+{folder},prompt=state,tokens=12,judge=0.5")
 
 

@@ -12,6 +12,7 @@ import torch
 from safetensors.torch import load_file
 
 from prover.cluster import connect
+from prover.tactics.model import save_model
 from prover.training.distributed import fine_tune_on_ray
 from prover.training.finetune import fine_tune
 from prover.training.presets import Preset, new_model
@@ -36,8 +37,7 @@ def test_two_workers_end_where_one_does(tmp_path: Path) -> None:
         seed=0,
         device=torch.device("cpu"),
     )
-    start.model.save_pretrained(tmp_path / "start")
-    start.tokenizer.save_pretrained(tmp_path / "start")
+    save_model(start, tmp_path / "start")
     options = replace(OPTIONS, num_epochs=1, learning_rate=1e-3, in_float32=True)
     common = {"val": EXAMPLES[:9], "model": str(tmp_path / "start"), "options": options}
     alone = fine_tune(EXAMPLES, out=tmp_path / "alone", device="cpu", **common)  # type: ignore[arg-type]

@@ -13,8 +13,8 @@ from conjecturer.proving import read_steps
 from conjecturer.run_records import HeldOut, RoundRecord, read_record
 from data.dataset import read_split
 from prover.cli import main as prove
+from prover.tactics.model import JUDGE_FILE
 from prover.tactics.ranking import Ranker
-from prover.tactics.specification import JUDGE_FILE
 from prover.training.dataset import read_trees
 
 pytest.importorskip("torch")

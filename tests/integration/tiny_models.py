@@ -19,7 +19,7 @@ from transformers import (
     T5ForConditionalGeneration,
 )
 
-from prover.tactics.model import LoadedModel
+from prover.tactics.model import LoadedModel, save_model
 
 STATE = "p q : Prop\n⊢ q:::"
 ARROW = "p q : Prop\n⊢ p → p:::"
@@ -105,8 +105,7 @@ def taught(loaded: LoadedModel, lines: Mapping[str, str] = LINES, *, num_steps: 
 
 def saved(loaded: LoadedModel, folder: Path) -> Path:
     """The folder, with the model in it as `transformers` saves one."""
-    loaded.model.save_pretrained(folder)
-    loaded.tokenizer.save_pretrained(folder)
+    save_model(loaded, folder)
     return folder
 
 
