@@ -237,9 +237,16 @@ def _train(
     family: Family,
     note: Note,
 ) -> None:
-    """The same number of steps in every round and every variant, as near as whole epochs come to it."""
+    """The same number of steps in every round and every variant, as near as whole epochs come to it.
+
+    Where there is more to learn than so many steps hold, chance decides what is left out.
+    """
     from prover.training.finetune import fine_tune  # here, because torch takes seconds to import
 
+    most = num_steps * configuration.batch_size
+    if len(examples) > most:
+        chance = random.Random(f"{configuration.seed} {out.parent.name} {out.name}")
+        examples = chance.sample(examples, most)
     steps_per_epoch = math.ceil(len(examples) / configuration.batch_size)
     options = FineTuningOptions(
         num_epochs=max(1, round(num_steps / steps_per_epoch)),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import operator
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -38,6 +39,8 @@ _TOKENS_PER_PASS = {"cpu": 1 << 11, "cuda": 1 << 15}
 _LORA_DROPOUT = 0.05
 # It begins at nothing, while the weights that it reads are often trained already.
 _JUDGE_PACE = 4.0
+# Others in every epoch: against all of them at once a model soon knows its few hundred choices by heart.
+_NUM_RIVALS = 12
 
 
 def fine_tune(
@@ -205,19 +208,23 @@ class _FineTuning:
                 self._save(epoch, step + 1)
 
     def _examples_of(self, epoch: int) -> list[Tokens]:
-        """Those of an epoch: all, some of them with other names."""
-        share, max_tokens = self._options.renamed_share, self._options.max_tokens
-        if epoch == 0 or not share:
-            return self._train
+        """Those of an epoch: all, some of them with other names, and of many rivals some."""
         chance = random.Random(f"{self._options.seed} {epoch} names")
-        # A tactic that fits only just might not with longer names.
-        examples = [
-            renamed(each, chance) if chance.random() < share and len(each.completion) < max_tokens // 4 else each
-            for each in self._examples
-        ]
-        found = tokenize(examples, self._loaded, max_tokens=max_tokens)
+        examples = [self._varied(each, chance) for each in self._examples]
+        if all(map(operator.is_, examples, self._examples)):
+            return self._train
+        found = tokenize(examples, self._loaded, max_tokens=self._options.max_tokens)
         assert len(found) == len(self._train)
         return found
+
+    def _varied(self, example: Example, chance: random.Random) -> Example:
+        # A tactic that fits only just might not with longer names.
+        is_short = len(example.completion) < self._options.max_tokens // 4
+        if chance.random() < self._options.renamed_share and is_short:
+            example = renamed(example, chance)
+        if len(example.rivals) > _NUM_RIVALS:
+            example = replace(example, rivals=tuple(chance.sample(example.rivals, _NUM_RIVALS)))
+        return example
 
     def _step(self, batch: Sequence[Tokens], number: int) -> float:
         """One step of the optimizer; the batch's loss, in nats a token."""

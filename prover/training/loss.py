@@ -69,20 +69,22 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
     for example, prompt, completion in zip(examples, prompts, completions, strict=True):
         if not loaded.is_seq2seq and prompt and prompt[-1] == end:
             prompt = prompt[:-1]
-        rivals, head_starts = _rivals(example, loaded)
+        rivals, head_starts = _rivals(example, loaded, max_tokens=min(_MAX_RIVAL_TOKENS, max_tokens // 2))
         room = max_tokens - max(map(len, [completion, *rivals]))
         if room > 0 and example.weight > 0:
             found.append(Tokens(prompt[-room:], completion, example.weight, rivals, head_starts))
     return found
 
 
-def _rivals(example: Example, loaded: LoadedModel) -> tuple[tuple[list[int], ...], tuple[float, ...]]:
+def _rivals(
+    example: Example, loaded: LoadedModel, *, max_tokens: int
+) -> tuple[tuple[list[int], ...], tuple[float, ...]]:
     """Those that are not too long, and their head starts."""
     texts = ending_tokens(loaded, [rival.completion for rival in example.rivals])
     found = [
         (text, rival.head_start)
         for text, rival in zip(texts, example.rivals, strict=True)
-        if len(text) <= _MAX_RIVAL_TOKENS
+        if len(text) <= max_tokens
     ]
     return tuple(each for each, _ in found), tuple(head_start for _, head_start in found)
 

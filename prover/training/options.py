@@ -24,7 +24,7 @@ class FineTuningOptions:
         weight_decay: of AdamW.
         max_gradient: longer gradients are shortened to this norm.
         max_tokens: of prompt and completion together.
-        renamed_share: of the examples that get other names for their variables, anew in every epoch but the first.
+        renamed_share: of the examples that get other names for their variables, anew in every epoch.
         lora_rank: of a LoRA adapter for all linear layers; None to train all weights.
         in_float32: compute in float32 even where the hardware multiplies bfloat16 faster.
         patience: the run ends after so many epochs without a lower loss on validation.
