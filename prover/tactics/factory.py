@@ -218,13 +218,17 @@ class Generators(Closing):
     ) -> TacticGenerator:
         from prover.tactics.judged import Judged  # for the same reason
 
-        model = self._model(judge)
-        assert isinstance(model, JudgingModel), "only such a source can be told to judge"
+        def model() -> JudgingModel:
+            model = self._model(judge)
+            assert isinstance(model, JudgingModel), "only such a source can be told to judge"
+            return model
+
         return Judged(
             generator,
             theorem=theorem,
-            model=model,
+            make_model=model,
             family=self._families[judge],
             strength=judge.judge,
             premises=premises,
+            after=judge.after,
         )
