@@ -218,17 +218,13 @@ class Generators(Closing):
     ) -> TacticGenerator:
         from prover.tactics.judged import Judged  # for the same reason
 
-        def model() -> JudgingModel:
-            model = self._model(judge)
-            assert isinstance(model, JudgingModel), "only such a source can be told to judge"
-            return model
-
+        model = self._model(judge)
+        assert isinstance(model, JudgingModel), "only such a source can be told to judge"
         return Judged(
             generator,
             theorem=theorem,
-            make_model=model,
+            model=model,
             family=self._families[judge],
             strength=judge.judge,
             premises=premises,
-            after=judge.after,
         )

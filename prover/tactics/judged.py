@@ -7,7 +7,7 @@ al., arXiv 2203.02155, section 3.5). It reads a state once and all tactics behin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from data.theorem import Theorem
 from prover.proof import ProofState, Suggestion, TacticGenerator
@@ -30,11 +30,10 @@ class Judged:
     Args:
         generator: who proposes.
         theorem: what is being proved.
-        make_model: gives who judges, when he is first asked.
+        model: who judges.
         family: how the model is asked.
         strength: the model's share in that mean, from 0 to 1; where it is alone, what its scores are multiplied with.
         premises: the lemmas that may be used; the nearest to a state stand before it, if the family wants that.
-        after: how many states are left as the proposer has them before the model is asked.
     """
 
     def __init__(
@@ -42,30 +41,23 @@ class Judged:
         generator: TacticGenerator,
         *,
         theorem: Theorem,
-        make_model: Callable[[], JudgingModel],
+        model: JudgingModel,
         family: Family,
         strength: float,
         premises: Premises,
-        after: int = 0,
     ) -> None:
         self._generator = generator
         self._theorem = theorem
-        self._make_model = make_model
+        self._model = model
         self._family = family
         self._strength = strength
         self._premises = premises
-        self._after = after
-        self._num_states = 0
 
     def suggest(self, states: Sequence[ProofState], *, num_suggestions: int) -> list[list[Suggestion]]:
         """At most `num_suggestions` tactics for every state, the likeliest first."""
         proposed = self._generator.suggest(states, num_suggestions=num_suggestions)
-        is_easy = self._num_states < self._after
-        self._num_states += len(states)
-        if is_easy:
-            return proposed
         asked = [place for place, suggestions in enumerate(proposed) if len(suggestions) > 1]
-        answers = self._make_model().scores(
+        answers = self._model.scores(
             [
                 prompt_for(states[place], theorem=self._theorem, premises=self._premises, family=self._family)
                 for place in asked

@@ -9,7 +9,7 @@
 Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temperature=0.7,tokens=128,device=cpu`; in
 `symbolic,weight=2+NAME` the symbolic generator gets two thirds of the mixture's probability, and in
 `symbolic+NAME,after=16` the model is asked when a search has tried 16 states in vain; in `symbolic+NAME,judge=0.5` it
-also puts the symbolic generator's tactics into order, with `samples=0` that alone. A server has a
+also puts the symbolic generator's tactics into order, from the beginning, with `samples=0` that alone. A server has a
 few more: `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`. The symbolic
 generator's own is `symbolic,ranker=FILE`, made by `prove train --ranker`; `ranker=none` leaves its tactics as they are.
 """
@@ -87,7 +87,7 @@ class SourceSpec(BaseModel):
     @property
     def is_wanted_at_once(self) -> bool:
         """Whether a search asks it about its first state; else it is loaded when it is first asked."""
-        return not self.after
+        return not self.after or self.judge > 0
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from prover.lean.goals import parse_goals
 from prover.proof import Goal, ProofState, Suggestion
 from prover.tactics.factory import Generators, open_model
 from prover.tactics.judged import Judged
-from prover.tactics.language_model import Completion, JudgingModel
+from prover.tactics.language_model import Completion
 from prover.tactics.model import LoadedModel, load_model
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import FAMILIES, write_card
@@ -122,22 +122,16 @@ def _who_likes(tactic: str, loaded: LoadedModel) -> LoadedModel:
     return replace(loaded, judge=16 * apart / apart.norm())
 
 
-def _judged(theorem: Theorem, make_model: Callable[[], JudgingModel], *, after: int = 0) -> Judged:
-    return Judged(
+def test_a_judge_puts_first_what_it_likes(causal: LoadedModel, theorem: Theorem) -> None:
+    """A model that seldom writes a tactic that works would be of no use at all."""
+    judged = Judged(
         Proposer(),
         theorem=theorem,
-        make_model=make_model,
+        model=TransformerModel(_who_likes("exact hq", causal), family=FAMILIES["state"]),
         family=FAMILIES["state"],
         strength=0.5,
         premises=Premises(theorem),
-        after=after,
     )
-
-
-def test_a_judge_puts_first_what_it_likes(causal: LoadedModel, theorem: Theorem) -> None:
-    """A model that seldom writes a tactic that works would be of no use at all."""
-    model = TransformerModel(_who_likes("exact hq", causal), family=FAMILIES["state"])
-    judged = _judged(theorem, lambda: model)
     goals = [ProofState(parse_goals(text.removesuffix(":::"))) for text in (STATE, "⊢ True")]
     asked, alone = judged.suggest(goals, num_suggestions=64)
     assert asked[0].tactic == "exact hq"
@@ -145,22 +139,6 @@ def test_a_judge_puts_first_what_it_likes(causal: LoadedModel, theorem: Theorem)
     assert [each.tactic for each in asked[-3:]] == ["simp [h56]", "simp [h57]", "simp [h58]"], "not all are judged"
     assert sum(math.exp(each.log_probability) for each in asked) == pytest.approx(1)
     assert [each.tactic for each in alone] == ["simp [h0]"], "of one tactic there is no order"
-
-
-def test_a_judge_that_is_asked_late_is_loaded_late(causal: LoadedModel, theorem: Theorem) -> None:
-    """Every easy theorem would wait until a model is read that it does not need."""
-    loaded: list[JudgingModel] = []
-
-    def model() -> JudgingModel:
-        loaded.append(TransformerModel(_who_likes("exact hq", causal), family=FAMILIES["state"]))
-        return loaded[-1]
-
-    judged = _judged(theorem, model, after=2)
-    goal = ProofState(parse_goals(STATE.removesuffix(":::")))
-    firsts = [judged.suggest([goal], num_suggestions=8)[0][0].tactic for _ in range(2)]
-    assert firsts == ["simp [h0]"] * 2
-    assert not loaded
-    assert judged.suggest([goal], num_suggestions=64)[0][0].tactic == "exact hq"
 
 
 def test_who_has_not_learnt_to_judge_is_not_asked_to(causal: LoadedModel, tmp_path: Path) -> None:
