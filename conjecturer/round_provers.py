@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conjecturer.run_records import SelfPlayConfiguration, last_made
-from prover.tactics.specification import NO_RANKER, SYMBOLIC, GeneratorSpec, SourceSpec
+from prover.tactics.specification import JUDGE_FILE, JUDGE_STRENGTH, NO_RANKER, SYMBOLIC, GeneratorSpec, SourceSpec
 
 _MODEL, _RANKER = "prover", "tactics.ranker"
 # How a run's own model is asked, and after how many states beside others, so that what is easy for them stays cheap.
@@ -37,8 +37,17 @@ class RoundProvers:
         ]
         model = last_made(self._folder, _MODEL, before=number)
         if model is not None:
-            name = str(model.resolve())
-            sources.append(SourceSpec(kind="transformer", name=name, samples=_NUM_SAMPLES, least=_LEAST, after=_AFTER))
+            is_judge = self.has_ranker and (model / JUDGE_FILE).exists()
+            sources.append(
+                SourceSpec(
+                    kind="transformer",
+                    name=str(model.resolve()),
+                    samples=_NUM_SAMPLES,
+                    least=_LEAST,
+                    after=_AFTER,
+                    judge=JUDGE_STRENGTH if is_judge else 0.0,
+                )
+            )
         return GeneratorSpec(tuple(sources))
 
     def model(self, number: int) -> Path:

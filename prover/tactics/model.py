@@ -25,9 +25,8 @@ from transformers import (
 from transformers.utils import logging
 
 from data.errors import UsageError
+from prover.tactics.specification import JUDGE_FILE
 
-JUDGE_FILE = "judge.safetensors"
-"""In the folder of a model that has learnt to judge, beside its weights."""
 _ADAPTER = "adapter_config.json"
 _GENERATES = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration", "ForSeq2SeqLM")
 

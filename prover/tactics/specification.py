@@ -31,6 +31,8 @@ SYMBOLIC = "symbolic"
 NO_RANKER = "none"
 JUDGE_STRENGTH = 0.5
 """How much the opinion of a model is to count that `prove train` has made from a few hundred search trees."""
+JUDGE_FILE = "judge.safetensors"
+"""In the folder of a model that has learnt to judge, beside its weights."""
 _SERVER_OPTIONS = frozenset({"timeout", "parallel", "rate", "key"})
 _SYMBOLIC_OPTIONS = frozenset({"weight", "ranker"})
 _LOCAL_OPTIONS = frozenset({"device", "decoding", "judge"})

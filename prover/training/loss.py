@@ -82,9 +82,7 @@ def _rivals(
     """Those that are not too long, and their head starts."""
     texts = ending_tokens(loaded, [rival.completion for rival in example.rivals])
     found = [
-        (text, rival.head_start)
-        for text, rival in zip(texts, example.rivals, strict=True)
-        if len(text) <= max_tokens
+        (text, rival.head_start) for text, rival in zip(texts, example.rivals, strict=True) if len(text) <= max_tokens
     ]
     return tuple(each for each, _ in found), tuple(head_start for _, head_start in found)
 

@@ -13,8 +13,8 @@ from conjecturer.proving import read_steps
 from conjecturer.run_records import HeldOut, RoundRecord, read_record
 from data.dataset import read_split
 from prover.cli import main as prove
-from prover.tactics.model import JUDGE_FILE
 from prover.tactics.ranking import Ranker
+from prover.tactics.specification import JUDGE_FILE
 from prover.training.dataset import read_trees
 
 pytest.importorskip("torch")
@@ -89,6 +89,8 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     rankers = [Ranker.load(out / f"round-{number}" / "tactics.ranker") for number in (0, 1)]
     assert list(rankers[0].weights) != list(rankers[1].weights)
     assert (out / "round-1" / "prover" / JUDGE_FILE).exists(), "what was tried in vain is learnt, too"
+    run = json.loads((out / "round-1" / "proving-tiny" / "run.json").read_text(encoding="utf-8"))
+    assert "judge=0.5" in run["generator"], "what the model learnt from the searches before counts at once"
     assert "Held-out theorems solved" in (out / "report.html").read_text(encoding="utf-8")
     held_out = json.loads((out / "held-out.json").read_text(encoding="utf-8"))["by_repository"]["tiny"]
     conjectures = json.loads((out / "round-1" / "conjectures-tiny.json").read_text(encoding="utf-8"))["conjectures"]

@@ -33,14 +33,19 @@ def add_tiny_preset() -> None:
 def small_split() -> tuple[list[Example], list[Example]]:
     """Examples for training and for validation; some tell what was tried in vain, too."""
     examples = small_examples(240)
-    return divided([with_rivals(each) if place % 8 == 0 else each for place, each in enumerate(examples)], one_in=8)
+    return divided(
+        [with_rivals(each, times=7) if place % 8 == 0 else each for place, each in enumerate(examples)], one_in=8
+    )
 
 
-def with_rivals(example: Example) -> Example:
-    """The same, beside what another proposer thought twice as likely: the two hypotheses that are not wanted."""
+def with_rivals(example: Example, *, times: int = 1) -> Example:
+    """The same, beside what another proposer thought twice as likely: the two hypotheses that are not wanted.
+
+    Each comes so many times; of many an epoch reads some.
+    """
     hypotheses = [line.partition(" : ")[0] for line in example.prompt.split("\n")[1:-1]]
     wrong = [f"exact {name}" for name in hypotheses if f"exact {name}" != example.completion]
-    return replace(example, rivals=tuple(Rival(tactic, math.log(2)) for tactic in wrong))
+    return replace(example, rivals=tuple(Rival(tactic, math.log(2)) for tactic in wrong * times))
 
 
 def small_examples(count: int, *, seed: int = 0) -> list[Example]:
