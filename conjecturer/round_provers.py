@@ -8,7 +8,7 @@ from conjecturer.run_records import SelfPlayConfiguration, last_made
 from prover.tactics.specification import JUDGE_FILE, JUDGE_STRENGTH, NO_RANKER, SYMBOLIC, GeneratorSpec, SourceSpec
 
 _MODEL, _RANKER = "prover", "tactics.ranker"
-# How a run's own model is asked, and after how many states beside others, so that what is easy for them stays cheap.
+# How a run's own model is asked for tactics, and after how many states, so that what is easy for others stays cheap.
 _NUM_SAMPLES = 24
 _LEAST = 8
 _AFTER = 8

@@ -249,7 +249,7 @@ def _train(
         examples = chance.sample(examples, most)
     steps_per_epoch = math.ceil(len(examples) / configuration.batch_size)
     options = FineTuningOptions(
-        num_epochs=max(1, round(num_steps / steps_per_epoch)),
+        num_epochs=round(num_steps / steps_per_epoch),
         batch_size=configuration.batch_size,
         learning_rate=_LEARNING_RATE if Path(start).is_dir() else None,
         num_warmup_steps=min(20, max(1, num_steps // 10)),

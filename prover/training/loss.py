@@ -69,6 +69,7 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
     for example, prompt, completion in zip(examples, prompts, completions, strict=True):
         if not loaded.is_seq2seq and prompt and prompt[-1] == end:
             prompt = prompt[:-1]
+        # No rival may leave its example no room: which examples there are must not depend on who is drawn.
         rivals, head_starts = _rivals(example, loaded, max_tokens=min(_MAX_RIVAL_TOKENS, max_tokens // 2))
         room = max_tokens - max(map(len, [completion, *rivals]))
         if room > 0 and example.weight > 0:
