@@ -15,12 +15,11 @@ from data.dataset import Strategy
 from data.errors import UsageError
 from prover.console import Reporter
 from prover.tactics.prompts import FAMILIES, Family, family_of
-from prover.training.options import RENAMED_SHARE
+from prover.training.options import JUDGE_OPTIONS, RENAMED_SHARE, FineTuningOptions, FineTuningProgress
 from retrieval.tensorboard import open_log
 
 if TYPE_CHECKING:
     from prover.search.record import TreeRecord
-    from prover.training.options import FineTuningProgress
 
 _OWN_FAMILY = "state"
 _PRESETS = ("nano", "micro", "small")
@@ -30,6 +29,7 @@ examples:
   prove train --data run1 --data logic-data --model my-model --out better-model
   prove train --value --data run1 --out value.npz                   then: prove --value value.npz
   prove train --ranker --data run1 --out my.ranker                  then: prove --generator symbolic,ranker=my.ranker
+  prove train --judge --data run1 --model my-model --out J          then: prove --generator symbolic+J,judge=0.4
   prove train --data mathlib-data --model kaiyuy/leandojo-lean4-tacgen-byt5-small --lora 16 --out adapter
 
 Started again with the same --out, it goes on where it was stopped, to the same weights.
@@ -50,21 +50,20 @@ def run_train(words: Sequence[str]) -> int:
     family = _family(flags)
     with reporter.working("loading torch") as show:
         from prover.training.collection import collect
+        from prover.training.dataset import is_run
         from prover.training.finetune import fine_tune
-        from prover.training.options import FineTuningOptions
 
-        found = collect(flags.data, family=family, strategy=flags.strategy, retriever=flags.retriever, progress=show)
-        options = FineTuningOptions(
-            num_epochs=flags.epochs,
-            batch_size=flags.batch,
-            learning_rate=flags.learning_rate,
-            max_tokens=flags.max_tokens,
-            renamed_share=flags.rename,
-            lora_rank=flags.lora,
-            in_float32=flags.float32,
-            patience=flags.patience,
-            seed=flags.seed,
+        if flags.judge and not any(map(is_run, flags.data)):
+            raise _no_run(flags.data[0])
+        found = collect(
+            flags.data,
+            family=family,
+            strategy=flags.strategy,
+            retriever=flags.retriever,
+            only_choices=flags.judge,
+            progress=show,
         )
+        options = _options(flags)
         common = {"val": found.val, "model": flags.model, "out": flags.out, "options": options, "family": family}
         if flags.num_workers > 1:
             from prover.cluster import connect
@@ -91,8 +90,24 @@ def run_train(words: Sequence[str]) -> int:
         return 0
     for epoch, loss in enumerate(losses, start=1):
         sys.stdout.write(f"epoch {epoch}: {loss:.3f} nats a token on validation\n")
-    sys.stdout.write(f"{flags.out}: trained on {len(found.train):,} tactics; prove --generator symbolic+{flags.out}\n")
+    use = f"prove --generator symbolic+{flags.out}" + (",samples=0,judge=0.4" if flags.judge else "")
+    sys.stdout.write(f"{flags.out}: trained on {len(found.train):,} tactics; {use}\n")
     return 0
+
+
+def _options(flags: argparse.Namespace) -> FineTuningOptions:
+    usual = JUDGE_OPTIONS if flags.judge else FineTuningOptions()
+    return FineTuningOptions(
+        num_epochs=flags.epochs or usual.num_epochs,
+        batch_size=flags.batch or usual.batch_size,
+        learning_rate=flags.learning_rate,
+        max_tokens=flags.max_tokens or usual.max_tokens,
+        renamed_share=flags.rename,
+        lora_rank=flags.lora,
+        in_float32=flags.float32,
+        patience=flags.patience,
+        seed=flags.seed,
+    )
 
 
 def _train_value(flags: argparse.Namespace, reporter: Reporter) -> int:
@@ -137,9 +152,13 @@ def _search_trees(folders: Sequence[Path], reporter: Reporter) -> list[TreeRecor
 
     for folder in folders:
         if not is_run(folder):
-            raise UsageError(f"{folder} holds no search trees; this learns from runs: prove --out, prove batch")
+            raise _no_run(folder)
     with reporter.working("reading search trees"):
         return [tree for folder in folders for tree in read_trees(folder)]
+
+
+def _no_run(folder: Path) -> UsageError:
+    return UsageError(f"{folder} holds no search trees; this learns from runs: prove --out, prove batch")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -172,6 +191,11 @@ def _parser() -> argparse.ArgumentParser:
         help="train a ranker on runs instead: which tactics belong to proofs",
     )
     parser.add_argument(
+        "--judge",
+        action="store_true",
+        help="teach the model on runs to judge the symbolic generator's tactics, and nothing else",
+    )
+    parser.add_argument(
         "--prompt",
         choices=tuple(FAMILIES),
         help=f"the form of the prompts (default: the model's; {_OWN_FAMILY} for a new one)",
@@ -189,14 +213,20 @@ def _parser() -> argparse.ArgumentParser:
         help="how data sets divide theorems (default random)",
     )
     how = parser.add_argument_group("how")
-    how.add_argument("--epochs", type=positive_count, default=6, metavar="N", help="at most (default 6)")
-    how.add_argument("--batch", type=positive_count, default=32, metavar="N", help="examples a step (default 32)")
+    how.add_argument("--epochs", type=positive_count, metavar="N", help="at most (default 6; 5 for a judge)")
+    how.add_argument("--batch", type=positive_count, metavar="N", help="examples a step (default 32; 8 for a judge)")
     how.add_argument(
-        "--learning-rate", type=float, metavar="X", help="the highest (default: 1e-3 new, 2e-4 LoRA, 2e-5 else)"
+        "--learning-rate",
+        type=float,
+        metavar="X",
+        help="the highest (default: 1e-3 new, 2e-4 LoRA or small, 2e-5 else)",
     )
     how.add_argument("--lora", type=positive_count, metavar="RANK", help="train a LoRA adapter of this rank only")
     how.add_argument(
-        "--max-tokens", type=positive_count, default=1024, metavar="N", help="of prompt and tactic (default 1024)"
+        "--max-tokens",
+        type=positive_count,
+        metavar="N",
+        help="of prompt and tactic (default 1024; 512 for a judge)",
     )
     how.add_argument(
         "--patience", type=positive_count, default=2, metavar="N", help="epochs without gain before it ends (default 2)"

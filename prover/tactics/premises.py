@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from data.repository import parse_imports
+from data.repository import is_prelude, parse_imports
 from data.source import read_source
 from data.theorem import Theorem
 from prover.tactics.declared import (
@@ -64,11 +64,14 @@ class Premises:
         """
         self.theorem = theorem
         self._make_selector = make_selector
-        core = library_declarations(library)
+        imported = _imported(theorem, root)
+        # What is imported unasked is the library, and a file that forbids that has only what it names.
+        core = tuple(imported) if is_prelude(theorem.source) else library_declarations(library)
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
         self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
         self._core_types = frozenset(inductive.name for part in core for inductive in part.types)
-        own = [*_imported(theorem, root), declared(theorem.source, before=theorem.start, hides_private=False)]
+        own = [] if is_prelude(theorem.source) else imported
+        own = [*own, declared(theorem.source, before=theorem.start, hides_private=False)]
         defined = {definition.name.rsplit(".", 1)[-1] for part in own for definition in part.definitions}
         types = {inductive.name.rsplit(".", 1)[-1] for part in own for inductive in part.types}
         self.own_heads = frozenset(defined | types)

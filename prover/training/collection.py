@@ -29,6 +29,7 @@ def collect(
     family: Family,
     strategy: Strategy = "random",
     retriever: str = "bm25",
+    only_choices: bool = False,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Collected:
     """Read datasets and runs.
@@ -41,6 +42,7 @@ def collect(
         family: the form of the prompts.
         strategy: which of the two divisions of the datasets.
         retriever: who puts premises into the prompts, as in `retrieve evaluate`, if the family wants them.
+        only_choices: of runs learn only which of the tactics tried was right, and of datasets only what they hold out.
         progress: gets a line on what is being done.
 
     Raises:
@@ -53,14 +55,15 @@ def collect(
     for folder in folders:
         progress(f"reading {folder}")
         if is_run(folder):
-            found += run_examples(folder, family=family)
+            found += run_examples(folder, family=family, only_choices=only_choices)
             continue
         dataset = Dataset.open(folder)
-        chosen = None
-        if family.wants_premises:
-            chosen = make_retriever(retriever, dataset.corpus, indexes=folder / "indexes", progress=progress)
-        train += dataset_examples(dataset, "train", family=family, strategy=strategy, retriever=chosen)
-        val += dataset_examples(dataset, "val", family=family, strategy=strategy, retriever=chosen)
+        if not only_choices:
+            chosen = None
+            if family.wants_premises:
+                chosen = make_retriever(retriever, dataset.corpus, indexes=folder / "indexes", progress=progress)
+            train += dataset_examples(dataset, "train", family=family, strategy=strategy, retriever=chosen)
+            val += dataset_examples(dataset, "val", family=family, strategy=strategy, retriever=chosen)
         for split in ("val", "test"):
             held_out |= {theorem.full_name for theorem in read_split(folder, strategy, split)}
     if found := [example for example in found if example.group not in held_out]:

@@ -1,7 +1,7 @@
 """Examples for a tactic generator: from human proofs in LeanDojo's format, and from proofs that a search has found.
 
 The prompt is the one that a model of the family gets in a search, for a model knows no other. Only what Lean has
-verified is learnt from: of a search tree the tactics of the proof, and nothing of a tree without one.
+verified is learnt from: of a search tree the tactics of the proof, and those that proved a state, among others.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from data.theorem import Theorem
 from prover.proof import ProofState, Step
 from prover.search.record import StepRecord, TreeRecord
 from prover.tactics.prompts import Context, Family
-from prover.training.decisions import decisions, winning_ways
+from prover.training.decisions import decisions, ways_to
 from prover.training.examples import Example, Rival
 from prover.training.steps import first_goal, single_step
 from retrieval.examples import Dataset, tactics_of
@@ -67,19 +67,22 @@ def dataset_examples(
     return found
 
 
-def run_examples(folder: Path, *, family: Family) -> list[Example]:
+def run_examples(folder: Path, *, family: Family, only_choices: bool = False) -> list[Example]:
     """The tactics of all proofs that a run has found, from its search trees: as printed, and as chosen among others.
 
     Args:
         folder: as `prove --out` or `prove batch --out` writes it.
         family: the form of the prompts; premises are not kept in trees, so that the prompts have none.
+        only_choices: leave the printed proofs out.
 
     Raises:
         UsageError: if a tree cannot be read.
     """
     examples: list[Example] = []
     for tree in read_trees(folder):
-        examples += [*tree_examples(tree, family=family), *choice_examples(tree, family=family)]
+        examples += choice_examples(tree, family=family)
+        if not only_choices:
+            examples += tree_examples(tree, family=family)
     return examples
 
 
@@ -110,7 +113,7 @@ def tree_examples(
 
 
 def choice_examples(tree: TreeRecord, *, family: Family) -> list[Example]:
-    """The symbolic generator's tactics that a proof was found by, each with those that were tried beside it.
+    """The symbolic generator's tactics that proved a state, each with those that were tried beside it.
 
     They teach a model to judge. Prompts have no premises, as in `run_examples`.
     """
@@ -132,7 +135,7 @@ def choice_examples(tree: TreeRecord, *, family: Family) -> list[Example]:
 
 def _winning_steps(tree: TreeRecord) -> Iterator[StepRecord]:
     """The proof as the search found it."""
-    ways = winning_ways(tree)
+    ways = ways_to(tree)
     for node in tree.nodes:
         for edge in node.edges:
             if edge.is_winning:

@@ -37,6 +37,8 @@ _SECONDS_BETWEEN_CHECKPOINTS = 30.0
 # On a CPU small passes win: they stay in its caches and hold less padding.
 _TOKENS_PER_PASS = {"cpu": 1 << 11, "cuda": 1 << 15}
 _LORA_DROPOUT = 0.05
+# The most weights of a model that goes on learning at the pace of an adapter.
+_MAX_LIGHT = 100_000_000
 # It begins at nothing, while the weights that it reads are often trained already.
 _JUDGE_PACE = 4.0
 # Others in every epoch: against all of them at once a model soon knows its few hundred choices by heart.
@@ -363,4 +365,5 @@ def _gradient(weights: torch.Tensor) -> torch.Tensor:
 def _usual_learning_rate(name: str, loaded: LoadedModel) -> float:
     if name in PRESETS:
         return 1e-3
-    return 2e-4 if hasattr(loaded.model, "peft_config") else 2e-5
+    is_light = hasattr(loaded.model, "peft_config") or loaded.model.num_parameters() <= _MAX_LIGHT
+    return 2e-4 if is_light else 2e-5

@@ -19,7 +19,7 @@ class FineTuningOptions:
         num_epochs: times that every example is seen, at most.
         batch_size: examples a step, those of all workers together.
         learning_rate: the highest; it rises for `num_warmup_steps` and then falls to a tenth along a cosine. None for
-            1e-3 for a model from nothing, 2e-4 for an adapter, 2e-5 for a whole model.
+            1e-3 for a model from nothing, 2e-4 for an adapter or a model of at most 100 million weights, 2e-5 else.
         num_warmup_steps: steps until the learning rate is at its highest.
         weight_decay: of AdamW.
         max_gradient: longer gradients are shortened to this norm.
@@ -57,6 +57,10 @@ class FineTuningOptions:
             raise UsageError(f"learning_rate must be positive, got {self.learning_rate}")
         if self.lora_rank is not None and self.lora_rank < 1:
             raise UsageError(f"lora_rank must be at least 1, got {self.lora_rank}")
+
+
+JUDGE_OPTIONS = FineTuningOptions(num_epochs=5, batch_size=8, max_tokens=512, renamed_share=RENAMED_SHARE)
+"""For a model that learns to judge and nothing else: searches are few, and each of their choices says much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,32 @@ def searched(number: int, winner: str, *, status: str = "proved") -> TreeRecord:
     )
 
 
+def progress(tactic: str, children: list[int]) -> EdgeRecord:
+    return edge(tactic, wins=False).model_copy(update={"outcome": "progress", "children": children})
+
+
+def in_vain() -> TreeRecord:
+    """A search that has left a goal which nobody could prove."""
+    tree = searched(1, "omega", status="open")
+    node = tree.nodes[0].model_copy(update={"edges": [edge("ring", wins=False), progress("simp", [1])]})
+    left = node.model_copy(update={"id": 1, "edges": []})
+    return tree.model_copy(update={"nodes": [node, left]})
+
+
+def unproved(tree: TreeRecord) -> TreeRecord:
+    """The tree as it would be if the search had found no proof of the theorem."""
+    nodes = [
+        node.model_copy(
+            update={
+                "is_winning": False,
+                "edges": [each.model_copy(update={"is_winning": False}) for each in node.edges],
+            }
+        )
+        for node in tree.nodes
+    ]
+    return tree.model_copy(update={"status": "open", "nodes": nodes})
+
+
 @pytest.fixture(scope="module")
 def trees() -> list[TreeRecord]:
     return [searched(number, ("omega", "simp")[number % 2]) for number in range(60)]
@@ -137,12 +163,36 @@ def test_names_of_variables_make_no_difference() -> None:
     assert all(0 <= number < NUM_FEATURES for number in one)
 
 
-def test_only_states_of_proofs_are_learnt_from() -> None:
+def test_only_what_was_proved_is_learnt_from() -> None:
     """Users lose good tactics to searches that failed for other reasons."""
-    assert list(choices(searched(1, "omega", status="open"))) == []
+    assert list(choices(in_vain())) == []
     choice = next(choices(searched(1, "omega")))
     assert choice.winning == _TACTICS.index("omega")
     assert len(choice.features) == len(_TACTICS)
+
+
+def test_what_was_proved_in_vain_is_learnt_from_too() -> None:
+    """Users lose a fifth of what their searches could teach, and all of those that found no proof."""
+    root, inner = (searched(number, "omega").nodes[0] for number in (1, 2))
+    # One case of two was proved. The way back to the root is none: the root may be a consequence of what follows of it.
+    opened = progress("cases", [1, 2]), progress("symm", [1])
+    left = inner.model_copy(update={"id": 1, "edges": [progress("symm", [0]), progress("norm", [3]), *inner.edges]})
+    right, normal = (
+        searched(number, "omega").nodes[0].model_copy(update={"id": number, "edges": edges})
+        for number, edges in ((2, [edge("simp", wins=False)]), (3, [edge("rfl", wins=True)]))
+    )
+    nodes = [root.model_copy(update={"edges": [opened[0], edge("simp", wins=False)]}), left, right, normal]
+    tree = unproved(searched(1, "omega").model_copy(update={"nodes": nodes}))
+    (decision,) = decisions(tree)
+    assert decision.state == inner.state
+    assert decision.before == ("cases",)
+    assert [each.tactic for each in decision.tried] == ["symm", "ring", "omega", "simp"]
+    assert decision.tried[decision.winning].tactic == "omega", "`norm` does as well, with a higher proof"
+    circle = tree.model_copy(update={"nodes": [nodes[0].model_copy(update={"edges": opened}), *nodes[1:]]})
+    first, second = decisions(circle)
+    assert first.tried[first.winning].tactic == "symm"
+    assert [each.tactic for each in second.tried] == ["ring", "omega", "simp"], "`symm` leads to what is proved"
+    assert second.tried[second.winning].tactic == "omega", "not `symm`, which leads back to where it is needed"
 
 
 def test_what_would_have_done_as_well_was_not_tried_in_vain() -> None:
@@ -218,4 +268,4 @@ def test_one_proof_is_enough_and_none_is_said_so(trees: list[TreeRecord]) -> Non
         assert report.num_choices == 1
         assert report.ranker_rank is None, "one search cannot be both learnt from and measured on"
     with pytest.raises(UsageError, match="no proof to learn from"):
-        train_ranker([searched(1, "omega", status="open")])
+        train_ranker([in_vain()])

@@ -195,6 +195,17 @@ def test_lemmas_of_imported_files_are_known(tmp_path: Path) -> None:
     assert symbolic_generator(theorem, root=tmp_path).suggest([state("⊢ 1 = 1")], num_suggestions=4)[0]
 
 
+def test_a_file_without_the_library_has_none_of_its_lemmas(tmp_path: Path) -> None:
+    """Whoever writes a library of their own spends all checks on lemmas that their file does not know."""
+    (tmp_path / "Base.lean").write_text("prelude\ntheorem base_fact : True := True.intro\n")
+    main = tmp_path / "Main.lean"
+    source = "prelude\nimport Base\ntheorem first : True := base_fact\ntheorem main : True := first\n"
+    main.write_text(source)
+    premises = Premises(find_theorem(source, main, "main"), root=tmp_path)
+    assert [lemma.name for lemma in premises.lemmas] == ["base_fact", "first"]
+    assert [lemma.name for lemma in premises.lemmas if premises.is_core(lemma)] == ["base_fact"]
+
+
 def test_a_defined_notion_is_seen_through() -> None:
     """`Shared p q` is an existence statement, and a proof of it needs a witness."""
     goal = "p q : Nat → Prop\nn : Nat\nhp : p n\nhq : q n\n⊢ Shared p q"
