@@ -133,25 +133,12 @@ def prove_again(
     retriever: str = "lexical",
     generator: GeneratorSpec = SYMBOLIC_ALONE,
     keep: Path | None = None,
-    inner: tuple[int, str] | None = None,
 ) -> Row:
     """Search for a theorem's proof, its human proof hidden.
 
-    Args:
-        name: the theorem's.
-        corpus: its repository's.
-        path: its file.
-        root: its package.
-        options: of the search.
-        lean_path: as in `prove --lean`.
-        retriever: as in `prove --retriever`.
-        generator: as in `prove --generator`.
-        keep: the folder of a run, which takes proof and search tree.
-        inner: the number and the text of a goal inside the human proof, which is proved in the theorem's stead.
+    `retriever` is as in `prove --retriever`; proof and search tree go into the run's folder `keep`, if there is one.
     """
     theorem = next(found for found in theorems(read_source(path), path) if found.full_name == name)
-    if inner is not None:
-        theorem = _in_its_stead(theorem, inner[1])
     lean = find_lean(requested=lean_path, repository=root)
     lean = open_project(root, lean=lean, cache=cache_directory(None)).prepare(path)
     try:
@@ -162,7 +149,7 @@ def prove_again(
     except ProverError as error:
         return Row(corpus, name, _grade(theorem), False, 0, 0.0, "", str(error))
     if keep is not None:
-        keep_attempt(keep, attempt, name=name if inner is None else f"{name}@{inner[0]}")
+        keep_attempt(keep, attempt, name=name)
     result = attempt.result
     return Row(
         corpus=corpus,
@@ -174,11 +161,6 @@ def prove_again(
         proof=result.proof or "",
         message=result.message,
     )
-
-
-def _in_its_stead(theorem: Theorem, declaration: str) -> Theorem:
-    source = theorem.source[: theorem.start] + declaration + theorem.source[theorem.end :]
-    return next(found for found in theorems(source, theorem.path) if found.start == theorem.start)
 
 
 def _grade(theorem: Theorem) -> int:

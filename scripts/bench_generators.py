@@ -32,11 +32,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from data.dataset import SPLITS, TracedTheorem, read_split
-from data.declarations import theorems
+from data.dataset import SPLITS, read_split
 from data.repository import corpora, open_repository
-from data.source import read_source
-from prover.lean.goals import as_theorem, parse_goals
 from prover.prover import ProverOptions
 from prover.search.best_first import SearchOptions
 from prover.search.value import ValueModel
@@ -59,13 +56,12 @@ class Setting:
 def main() -> None:
     """Run the searches and print the table."""
     flags = _flags()
-    held = {theorem.full_name: theorem for theorem in read_split(flags.data, "random", flags.split)}
+    held = {theorem.full_name for theorem in read_split(flags.data, "random", flags.split)}
     tasks = [
-        ((name, repository.name, path, repository.root), inner)
+        (name, repository.name, path, repository.root)
         for repository in map(open_repository, flags.repo or corpora())
         for path, name in proved_theorems(repository)
         if name in held
-        for inner in (_goals_inside(held[name], path) if flags.inner else [None])
     ][flags.offset :: flags.every]
     value = ValueModel.load(flags.value) if flags.value is not None else None
     settings = list(_settings(flags))
@@ -75,7 +71,7 @@ def main() -> None:
     with ProcessPoolExecutor(max_workers=flags.jobs) as pool:
         futures = {}
         # By turns, so that a machine that becomes slower is as slow for all.
-        for (task, inner), setting in itertools.product(tasks, settings):
+        for task, setting in itertools.product(tasks, settings):
             options = ProverOptions(
                 seconds=flags.seconds,
                 num_checks=flags.checks,
@@ -85,7 +81,7 @@ def main() -> None:
                 search=SearchOptions(value=value if setting.with_value else None, num_first=flags.first),
             )
             spec = GeneratorSpec.parse(setting.generator)
-            future = pool.submit(prove_again, *task, options, None, setting.retriever, spec, flags.keep, inner)
+            future = pool.submit(prove_again, *task, options, None, setting.retriever, spec, flags.keep)
             futures[future] = setting
         for number, future in enumerate(as_completed(futures), start=1):
             setting, row = futures[future], future.result()
@@ -96,19 +92,6 @@ def main() -> None:
                 print(f"\r{number}/{len(futures)} {row.theorem[:60]:60}", end="", file=sys.stderr, flush=True)
     if not flags.json:
         print("\n".join(_table({setting: rows[setting] for setting in settings}, num_checks=flags.checks)))
-
-
-def _goals_inside(theorem: TracedTheorem, path: Path) -> Iterator[tuple[int, str]]:
-    """The goals on the way through a human proof, each with its number, as theorems of the same name."""
-    own = next(found for found in theorems(read_source(path), path) if found.full_name == theorem.full_name)
-    written = own.source[own.statement_start : own.hole_start].split()[1]
-    seen: set[str] = set()
-    for number, tactic in enumerate(theorem.traced_tactics):
-        for goal in parse_goals(tactic.state_before)[:1] if number else ():
-            declaration = as_theorem(goal, name=written)
-            if declaration is not None and declaration not in seen:
-                seen.add(declaration)
-                yield number, declaration
 
 
 def _flags() -> argparse.Namespace:
@@ -138,11 +121,6 @@ def _flags() -> argparse.Namespace:
         default=SearchOptions().num_first,
         metavar="N",
         help="tactics that a new state begins with (default %(default)s); trees for training tell more with 16",
-    )
-    parser.add_argument(
-        "--inner",
-        action="store_true",
-        help="search for the goals inside the human proofs instead, each a theorem of its own: more to learn from",
     )
     parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="begin with the N-th theorem (default 0)")

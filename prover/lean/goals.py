@@ -60,28 +60,3 @@ def _hypothesis(names: str, rest: str) -> Hypothesis:
         elif depth == 0 and rest.startswith(":=", index):
             return Hypothesis(tuple(names.split()), rest[:index].strip(), rest[index + 2 :].strip())
     return Hypothesis(tuple(names.split()), rest)
-
-
-def as_theorem(goal: Goal, *, name: str) -> str | None:
-    """The goal as a theorem without a proof, as far as what Lean prints can be read by Lean.
-
-    Args:
-        goal: what is to be proved.
-        name: of the theorem.
-
-    Returns:
-        A declaration that ends in `sorry`; None where a binder cannot say it, for there are local definitions, goals to
-        be filled in, or names that only Lean can tell apart.
-    """
-    if goal.metavariables or any(hypothesis.value is not None for hypothesis in goal.hypotheses):
-        return None
-    hidden = [name for hypothesis in goal.hypotheses for name in hypothesis.names if name.endswith("✝")]
-    if len(set(hidden)) < len(hidden):
-        return None
-    binders = [
-        f"[{hypothesis.type}]"
-        if hypothesis.names[0].startswith("inst")
-        else f"({' '.join(hypothesis.names)} : {hypothesis.type})"
-        for hypothesis in goal.hypotheses
-    ]
-    return f"theorem {' '.join([name, *binders])} : {goal.conclusion} := sorry".replace("✝", "_")
