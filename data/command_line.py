@@ -16,7 +16,6 @@ from data.errors import LeanLoopError, UsageError
 EXTRAS = {
     "torch": "learn",
     "transformers": "learn",
-    "tokenizers": "learn",
     "peft": "learn",
     "httpx2": "learn",
     "vllm": "gpu",

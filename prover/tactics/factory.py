@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -16,16 +17,18 @@ from data.errors import UsageError
 from data.theorem import Theorem
 from prover.closing import Closing
 from prover.proof import TacticGenerator
-from prover.tactics.language_model import JudgingModel, LanguageModel
+from prover.tactics.language_model import Judge, JudgingModel, LanguageModel
 from prover.tactics.mixture import Mixture, Part
 from prover.tactics.nearness import MakeSelector, SharedSymbols
 from prover.tactics.perturbed import Perturbed
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import Family, family_of
 from prover.tactics.ranking import OUR_RANKER, Ranked, Ranker
-from prover.tactics.specification import NO_RANKER, GeneratorSpec, Kind, SourceSpec
+from prover.tactics.specification import JUDGE_STRENGTH, NO_RANKER, GeneratorSpec, Kind, SourceSpec
 from prover.tactics.symbolic import SymbolicGenerator
 
+OUR_JUDGE = OUR_RANKER.with_name("judge")
+"""The folder of the model that comes with the package and judges behind `OUR_RANKER`; its card lies beside it."""
 Note = Callable[[str], None]
 """Gets a line on what is being done, or on what was done in another way than asked for."""
 
@@ -155,6 +158,12 @@ class Generators(Closing):
         self._models: dict[SourceSpec, LanguageModel] = {}
         self._families = {source: family_for(source) for source in spec.models}
         self._rankers = {source: _ranker(source) for source in spec.sources if source.kind == "symbolic"}
+        self._our_judge: Future[Judge] | None = None
+        if any(source.kind == "symbolic" and source.ranker is None for source in spec.sources):
+            # Meanwhile Lean starts.
+            loader = ThreadPoolExecutor(max_workers=1)
+            self._our_judge = loader.submit(_our_judge)
+            loader.shutdown(wait=False)
         for source in spec.models:
             if source.is_wanted_at_once:
                 self._model(source)
@@ -195,9 +204,12 @@ class Generators(Closing):
             symbolic: TacticGenerator = SymbolicGenerator(theorem, premises=premises)
             if (ranker := self._rankers[source]) is not None:
                 symbolic = Ranked(symbolic, ranker=ranker)
-            for judge in self._spec.models:
-                if judge.judge:
-                    symbolic = self._judged(symbolic, judge, theorem, premises)
+            for judge, family, strength in self._judges(source):
+                from prover.tactics.judged import Judged  # it takes numpy, which `ranker=none` can do without
+
+                symbolic = Judged(
+                    symbolic, theorem=theorem, model=judge, family=family, strength=strength, premises=premises
+                )
             return Perturbed(symbolic, seed=seed) if seed else symbolic
         from prover.tactics.neural import NeuralGenerator  # it takes numpy, which a quick proof has no time for
 
@@ -213,18 +225,19 @@ class Generators(Closing):
             is_complete=is_embedded,
         )
 
-    def _judged(
-        self, generator: TacticGenerator, judge: SourceSpec, theorem: Theorem, premises: Premises
-    ) -> TacticGenerator:
-        from prover.tactics.judged import Judged  # for the same reason
+    def _judges(self, source: SourceSpec) -> Iterator[tuple[Judge, Family, float]]:
+        """Who puts the symbolic generator's tactics into order behind its ranker, how to ask them, and their shares."""
+        if source.ranker is None:
+            assert self._our_judge is not None, "it is loaded for such sources"
+            yield self._our_judge.result(), family_of(str(OUR_JUDGE)), JUDGE_STRENGTH
+        for judge in self._spec.models:
+            if judge.judge:
+                model = self._model(judge)
+                assert isinstance(model, JudgingModel), "only such a source can be told to judge"
+                yield model, self._families[judge], judge.judge
 
-        model = self._model(judge)
-        assert isinstance(model, JudgingModel), "only such a source can be told to judge"
-        return Judged(
-            generator,
-            theorem=theorem,
-            model=model,
-            family=self._families[judge],
-            strength=judge.judge,
-            premises=premises,
-        )
+
+def _our_judge() -> Judge:
+    from prover.tactics.small_judge import SmallJudge  # for the same reason
+
+    return SmallJudge(OUR_JUDGE)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from data.theorem import Theorem
 from prover.proof import ProofState, Suggestion, TacticGenerator
-from prover.tactics.language_model import JudgingModel
+from prover.tactics.language_model import Judge
 from prover.tactics.neural import prompt_for
 from prover.tactics.premises import Premises
 from prover.tactics.prompts import Family
@@ -41,7 +41,7 @@ class Judged:
         generator: TacticGenerator,
         *,
         theorem: Theorem,
-        model: JudgingModel,
+        model: Judge,
         family: Family,
         strength: float,
         premises: Premises,

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+MAX_JUDGED_TOKENS = 96
+"""A judge looks at so many tokens of a text: what a longer tactic is good for is seen by then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:
@@ -38,12 +41,19 @@ class LanguageModel(Protocol):
         """Give memory, connections and processes back."""
 
 
-@runtime_checkable
-class JudgingModel(LanguageModel, Protocol):
-    """A model that can also say what it thinks of texts that are not its own."""
+class Judge(Protocol):
+    """Somebody who can say what they think of texts that are not their own."""
 
     def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
-        """How well each completion fits its prompt, beside the others, in nats; one list a prompt."""
+        """How well each completion fits its prompt, beside the others, in nats; one list a prompt.
+
+        Of a completion no more than `MAX_JUDGED_TOKENS` are looked at.
+        """
+
+
+@runtime_checkable
+class JudgingModel(LanguageModel, Judge, Protocol):
+    """A model that can do both."""
 
 
 def seed_of(seed: int, prompt: str, *, number: int = 0) -> int:

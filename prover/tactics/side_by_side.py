@@ -15,6 +15,7 @@ import torch
 from torch.nn.utils.rnn import pad_sequence
 from transformers.modeling_outputs import BaseModelOutput
 
+from prover.tactics.language_model import MAX_JUDGED_TOKENS
 from prover.tactics.model import LoadedModel
 
 
@@ -24,7 +25,7 @@ class Readings:
 
     Attributes:
         log_probability: natural logarithm of the first text's probability; a scalar.
-        endings: the last hidden state at every text's last token, of shape (texts, hidden).
+        endings: the last hidden state at the last token of every text that a judge looks at, of shape (texts, hidden).
     """
 
     log_probability: torch.Tensor
@@ -77,7 +78,8 @@ def _in_one_row(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequ
         **({"logits_to_keep": saying} if is_short else {}),
     )
     logits = output.logits[0] if is_short else output.logits[0, saying]
-    ends = start - 1 + torch.tensor([len(text) for text in texts], device=device).cumsum(0)
+    starts = itertools.accumulate(map(len, texts), initial=start)
+    ends = [first + last for first, last in zip(starts, _lasts(texts), strict=False)]
     return Readings(_said(logits, ids[0, saying + 1]), output.hidden_states[-1][0, ends])
 
 
@@ -94,12 +96,17 @@ def _in_rows(loaded: LoadedModel, prompt: Sequence[int], texts: Sequence[Sequenc
         use_cache=False,
         output_hidden_states=True,
     )
-    ends = torch.tensor([len(text) for text in texts], device=device)
+    ends = [1 + last for last in _lasts(texts)]
     said = torch.tensor(list(texts[0]), device=device)
     return Readings(
         _said(output.logits[0, : len(said)], said),
         output.decoder_hidden_states[-1][torch.arange(len(texts), device=device), ends],
     )
+
+
+def _lasts(texts: Sequence[Sequence[int]]) -> list[int]:
+    """The place in each text of the last token that is looked at."""
+    return [min(len(text), MAX_JUDGED_TOKENS) - 1 for text in texts]
 
 
 def _said(logits: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:

@@ -11,7 +11,8 @@ Options follow a name, each behind a comma, as in `NAME,prompt=bfs-prover,temper
 `symbolic+NAME,after=16` the model is asked when a search has tried 16 states in vain; in `symbolic+NAME,judge=0.5` it
 also puts the symbolic generator's tactics into order, from the beginning, with `samples=0` that alone. A server has a
 few more: `openai:URL#MODEL,timeout=60,parallel=8,rate=100,key=FILE`; and vLLM one: `vllm:NAME,gpus=2`. The symbolic
-generator's own is `symbolic,ranker=FILE`, made by `prove train --ranker`; `ranker=none` leaves its tactics as they are.
+generator's own is `symbolic,ranker=FILE`, made by `prove train --ranker`, instead of the ranker and the judge that come
+with us; `ranker=none` leaves its tactics as they are.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ class SourceSpec(BaseModel):
         weight: the share of a mixture's probability, before all weights are scaled to sum to one.
         after: how many states a search tries before it asks this proposer, too; who is asked late is loaded late.
         judge: how much the model's opinion of the symbolic generator's tactics counts, see `Judged`; 0 for nothing.
-        ranker: the file of what puts the symbolic generator's tactics into order; None for the one that comes with us,
-            `none` for none.
+        ranker: the file of what puts the symbolic generator's tactics into order; None for the one that comes with us
+            and a judge behind it, `none` for neither.
         gpus: over how many GPUs vLLM spreads the model.
         timeout: seconds to wait for one answer of a server.
         parallel: requests to a server at a time.

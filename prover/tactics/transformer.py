@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from prover.errors import GenerationError
-from prover.tactics.language_model import Completion
+from prover.tactics.language_model import MAX_JUDGED_TOKENS, Completion
 from prover.tactics.model import LoadedModel
 from prover.tactics.prompts import Family
 from prover.tactics.readers import open_reader
@@ -125,10 +125,10 @@ class TransformerModel:
                 raise GenerationError(_out_of_memory(self._loaded.device, self._max_rows)) from None
 
     def _scores(self, prompt: str, texts: Sequence[str]) -> list[float]:
-        """Of one prompt's texts. What is longer than the longest completion counts so far."""
+        """Of one prompt's texts."""
         judge = self._loaded.judge
         assert judge is not None, "only who has learnt to judge is asked"
-        ids = [each[: self._num_tokens] for each in ending_tokens(self._loaded, texts)]
+        ids = [each[:MAX_JUDGED_TOKENS] for each in ending_tokens(self._loaded, texts)]
         read, size = self._token_ids(prompt), self._max_rows
         parts = (read_side_by_side(self._loaded, read, ids[at : at + size]) for at in range(0, len(ids), size))
         return [value for part in parts for value in part.scores(judge).tolist()]

@@ -17,6 +17,7 @@ from typing import Any
 import torch
 from torch.nn import functional
 
+from prover.tactics.language_model import MAX_JUDGED_TOKENS
 from prover.tactics.model import LoadedModel
 from prover.tactics.side_by_side import ending_tokens, read_side_by_side
 from prover.training.examples import Example
@@ -27,7 +28,6 @@ _IGNORED = -100
 # Of one nat by which a choice is uncertain, beside one of a token. With less the tokens, of which there are so many
 # more, decide where the weights go, and the judge is left behind.
 _CHOICE_WEIGHT = 20.0
-_MAX_RIVAL_TOKENS = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +70,13 @@ def tokenize(examples: Sequence[Example], loaded: LoadedModel, *, max_tokens: in
         if not loaded.is_seq2seq and prompt and prompt[-1] == end:
             prompt = prompt[:-1]
         # No rival may leave its example no room: which examples there are must not depend on who is drawn.
-        rivals, head_starts = _rivals(example, loaded, max_tokens=min(_MAX_RIVAL_TOKENS, max_tokens // 2))
+        texts = ending_tokens(loaded, [rival.completion for rival in example.rivals])
+        rivals = [text[: min(MAX_JUDGED_TOKENS, max_tokens // 2)] for text in texts]
+        head_starts = tuple(rival.head_start for rival in example.rivals)
         room = max_tokens - max(map(len, [completion, *rivals]))
         if room > 0 and example.weight > 0:
-            found.append(Tokens(prompt[-room:], completion, example.weight, rivals, head_starts))
+            found.append(Tokens(prompt[-room:], completion, example.weight, tuple(rivals), head_starts))
     return found
-
-
-def _rivals(
-    example: Example, loaded: LoadedModel, *, max_tokens: int
-) -> tuple[tuple[list[int], ...], tuple[float, ...]]:
-    """Those that are not too long, and their head starts."""
-    texts = ending_tokens(loaded, [rival.completion for rival in example.rivals])
-    found = [
-        (text, rival.head_start) for text, rival in zip(texts, example.rivals, strict=True) if len(text) <= max_tokens
-    ]
-    return tuple(each for each, _ in found), tuple(head_start for _, head_start in found)
 
 
 class Loss:

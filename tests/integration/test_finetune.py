@@ -19,6 +19,7 @@ from data.errors import UsageError
 from prover.errors import TrainingError
 from prover.tactics.model import load_model
 from prover.tactics.prompts import FAMILIES, family_of
+from prover.tactics.small_judge import SmallJudge
 from prover.tactics.transformer import TransformerModel
 from prover.training import finetune
 from prover.training.examples import Example
@@ -181,6 +182,13 @@ def test_a_model_learns_what_was_tried_in_vain(tmp_path: Path, monkeypatch: pyte
     scores = torch.tensor(model.scores([each.prompt for each in val], offered))
     values = scores + torch.tensor([0.0, *(rival.head_start for rival in val[0].rivals)])
     assert float(torch.softmax(values, dim=1)[:, 0].mean()) > 0.8, "at first a fifth"
+    # Some are longer than a row, or than what is looked at.
+    long = [[*offered[0], "simp " * 80, "simp " * 200], *offered[1:]]
+    prompts = [each.prompt for each in val]
+    for small, same in zip(SmallJudge(out).scores(prompts, long), model.scores(prompts, long), strict=True):
+        assert small == pytest.approx(same, abs=1e-3), "without torch it would be another judge"
+    with pytest.raises(UsageError, match="is no judge of ours"):
+        SmallJudge(start)
     further = fine_tune(plain, model=str(out), out=tmp_path / "plain", options=replace(OPTIONS, num_epochs=1))
     assert load_model(str(further), device="cpu").judge is None, "it would judge by what has moved"
 

@@ -30,7 +30,7 @@ for name in {modules!r}:
 """
 
 
-@pytest.mark.parametrize("module", ["conjecturer.self_play", "prover.prover"])
+@pytest.mark.parametrize("module", ["conjecturer.self_play", "prover.prover", "prover.tactics.small_judge"])
 def test_what_needs_no_model_imports_no_torch(module: str) -> None:
     """Self-play without models, and proving, would need gigabytes that they make no use of."""
     _import(module)

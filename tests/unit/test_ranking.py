@@ -255,9 +255,20 @@ def test_a_ranker_is_trained_from_the_command_line(
     assert suggested["none"] != suggested[str(out)]
 
 
-def test_the_ranker_that_comes_with_the_package_is_there() -> None:
+def test_ranker_and_judge_come_with_the_package() -> None:
     """Users lose the order that `prove` has learnt."""
-    assert any(Ranker.load(OUR_RANKER).weights)
+    theorem = find_theorem("theorem t (n : Nat) : n * 0 = 0 := by sorry", None, "t")
+    nobody, ranker, both = (
+        Generators(GeneratorSpec.parse(spec))
+        .make(theorem)
+        .suggest([state("n : Nat\n⊢ n * 0 = 0")], num_suggestions=32)[0]
+        for spec in ("symbolic,ranker=none", f"symbolic,ranker={OUR_RANKER}", "symbolic")
+    )
+    assert {each.tactic for each in nobody} == {each.tactic for each in ranker} == {each.tactic for each in both}
+    assert not any(each.added for each in nobody)
+    added = [{each.tactic: each.added for each in some} for some in (ranker, both)]
+    assert all(added[0].values())
+    assert added[0] != added[1], "the judge has no say"
 
 
 def test_one_proof_is_enough_and_none_is_said_so(trees: list[TreeRecord]) -> None:

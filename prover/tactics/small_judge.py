@@ -1,0 +1,201 @@
+"""A small Llama that judges tactics, run with numpy: the model that comes with the package needs no torch.
+
+It reads as `side_by_side.py` does: the prompt once, and behind it all texts, none seeing another. It writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ValidationError
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from data.errors import UsageError
+from prover.tactics.language_model import MAX_JUDGED_TOKENS
+from prover.tactics.specification import JUDGE_FILE
+
+Floats = NDArray[np.floating[Any]]
+_Memory = tuple[Floats, Floats]
+
+# What it has been trained on was no longer.
+_MAX_PROMPT = 512 - MAX_JUDGED_TOKENS
+_TOKENS_AT_A_TIME = 256
+_END = "<end>"
+_UNSEEN = np.float32(-1e9)
+
+
+class _Rope(BaseModel):
+    rope_theta: float
+
+
+class _Config(BaseModel):
+    """What a model's `config.json` must say for us to read as it does."""
+
+    hidden_size: int
+    num_attention_heads: int
+    num_key_value_heads: int
+    num_hidden_layers: int
+    rms_norm_eps: float
+    rope_parameters: _Rope
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Layer:
+    """One layer's weights, each to be multiplied from the right."""
+
+    before_attention: Floats
+    queries: Floats
+    keys: Floats
+    values: Floats
+    out: Floats
+    before_feed_forward: Floats
+    gate: Floats
+    up: Floats
+    down: Floats
+
+
+_NAMES = {
+    "before_attention": "input_layernorm",
+    "queries": "self_attn.q_proj",
+    "keys": "self_attn.k_proj",
+    "values": "self_attn.v_proj",
+    "out": "self_attn.o_proj",
+    "before_feed_forward": "post_attention_layernorm",
+    "gate": "mlp.gate_proj",
+    "up": "mlp.up_proj",
+    "down": "mlp.down_proj",
+}
+
+
+class SmallJudge:
+    """A `Judge` that any machine can run: a model of ours that `prove train --judge` has made.
+
+    Args:
+        folder: the model's.
+
+    Raises:
+        UsageError: if the folder holds no such model.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._config = _Config.model_validate_json((folder / "config.json").read_bytes())
+            self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._end = self._tokenizer.get_vocab()[_END]
+            weights = {
+                name: np.ascontiguousarray(value.astype(np.float32).T)
+                for name, value in load_file(folder / "model.safetensors").items()
+            }
+            self._judge = load_file(folder / JUDGE_FILE)["judge"].astype(np.float32)
+            self._layers = [
+                _Layer(**{field: weights[f"model.layers.{number}.{name}.weight"] for field, name in _NAMES.items()})
+                for number in range(self._config.num_hidden_layers)
+            ]
+            self._words = np.ascontiguousarray(weights["model.embed_tokens.weight"].T)
+            self._norm = weights["model.norm.weight"]
+        except (OSError, KeyError, ValidationError, SafetensorError) as error:
+            raise UsageError(f"{folder} is no judge of ours ({' '.join(str(error).split())[:200]})") from None
+        self._tokenizer.no_padding()
+        self._num_heads = self._config.num_attention_heads
+        self._head = self._config.hidden_size // self._num_heads
+
+    def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
+        """As in `Judge`."""
+        return [self._scores(prompt, texts) for prompt, texts in zip(prompts, completions, strict=True)]
+
+    def _scores(self, prompt: str, texts: Sequence[str]) -> list[float]:
+        read = self._tokenizer.encode(prompt).ids[-_MAX_PROMPT:]
+        ids = [[*each.ids, self._end][:MAX_JUDGED_TOKENS] for each in self._tokenizer.encode_batch(list(texts))]
+        nothing = np.zeros((self._num_heads, 0, self._head), dtype=np.float32)
+        _, memory = self._read(read, range(len(read)), [0] * len(read), [(nothing, nothing)] * len(self._layers))
+        found: list[float] = []
+        for some in _rows(ids):
+            places = [len(read) + place for text in some for place in range(len(text))]
+            owners = [number for number, text in enumerate(some) for _ in text]
+            hidden, _ = self._read([*chain(*some)], places, owners, memory)
+            ends = np.cumsum([len(text) for text in some]) - 1
+            found += (_normal(hidden[ends], self._norm, self._config.rms_norm_eps) @ self._judge).tolist()
+        return found
+
+    def _read(
+        self, ids: Sequence[int], places: Sequence[int], owners: Sequence[int], memory: Sequence[_Memory]
+    ) -> tuple[Floats, list[_Memory]]:
+        """Read tokens behind others.
+
+        Args:
+            ids: the tokens.
+            places: of each, from 0; those behind the same prompt begin at the same.
+            owners: the number of each one's text: it sees what comes before it there, and nothing of others.
+            memory: of every layer, what is remembered of tokens that all see.
+
+        Returns:
+            The last layer's hidden states, of shape (tokens, hidden), and what is to be remembered of them.
+        """
+        is_other = np.not_equal.outer(owners, owners) | np.triu(np.ones((len(ids), len(ids)), dtype=bool), 1)
+        mask = np.where(is_other, _UNSEEN, np.float32(0))
+        turn = self._turn(places)
+        hidden: Floats = self._words[np.array(ids, dtype=np.int64)]
+        found: list[_Memory] = []
+        for layer, (old_keys, old_values) in zip(self._layers, memory, strict=True):
+            normal = _normal(hidden, layer.before_attention, self._config.rms_norm_eps)
+            queries = _turned(self._heads(normal @ layer.queries), turn) * np.float32(self._head**-0.5)
+            keys = _turned(self._heads(normal @ layer.keys), turn)
+            values = self._heads(normal @ layer.values)
+            fits = np.concatenate([queries @ old_keys.swapaxes(1, 2), queries @ keys.swapaxes(1, 2) + mask], axis=2)
+            shares = _softmax(fits)
+            start = old_keys.shape[1]
+            read = shares[..., :start] @ old_values + shares[..., start:] @ values
+            hidden = hidden + read.swapaxes(0, 1).reshape(hidden.shape) @ layer.out
+            normal = _normal(hidden, layer.before_feed_forward, self._config.rms_norm_eps)
+            gate = normal @ layer.gate
+            hidden = hidden + (gate / (1 + np.exp(-gate)) * (normal @ layer.up)) @ layer.down
+            found.append((keys, values))
+        return hidden, found
+
+    def _heads(self, hidden: Floats) -> Floats:
+        """From (tokens, hidden) to (heads, tokens, head)."""
+        return np.ascontiguousarray(hidden.reshape(len(hidden), self._num_heads, self._head).swapaxes(0, 1))
+
+    def _turn(self, places: Sequence[int]) -> tuple[Floats, Floats]:
+        """Cosine and sine of the rotary positions (Su et al., arXiv 2104.09864), each of shape (tokens, head)."""
+        speeds = self._config.rope_parameters.rope_theta ** (-np.arange(0, self._head, 2) / self._head)
+        angles = np.outer(places, np.concatenate([speeds, speeds]))
+        return np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)
+
+
+def _rows(texts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
+    """The texts, so many at a time as make a row of a usual length: beside one another none costs much."""
+    row: list[Sequence[int]] = []
+    for text in texts:
+        if row and sum(map(len, row)) + len(text) > _TOKENS_AT_A_TIME:
+            yield row
+            row = []
+        row.append(text)
+    if row:
+        yield row
+
+
+def _normal(hidden: Floats, weight: Floats, epsilon: float) -> Floats:
+    squares = np.mean(np.square(hidden), axis=-1, keepdims=True)
+    normal: Floats = hidden / np.sqrt(squares + np.float32(epsilon)) * weight
+    return normal
+
+
+def _turned(heads: Floats, turn: tuple[Floats, Floats]) -> Floats:
+    half = heads.shape[-1] // 2
+    other = np.concatenate([-heads[..., half:], heads[..., :half]], axis=-1)
+    return heads * turn[0] + other * turn[1]
+
+
+def _softmax(values: Floats) -> Floats:
+    powers = np.exp(values - values.max(axis=-1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
