@@ -38,6 +38,7 @@ from prover.prover import ProverOptions
 from prover.search.best_first import SearchOptions
 from prover.search.value import ValueModel
 from prover.tactics.specification import SYMBOLIC, GeneratorSpec
+from prover.training.dataset import read_trees
 from scripts.bench_corpora import Row, prove_again, proved_theorems
 
 # Of the budget of checks: how much a generator does with less of it is told, too.
@@ -57,6 +58,8 @@ def main() -> None:
     """Run the searches and print the table."""
     flags = _flags()
     held = {theorem.full_name for theorem in read_split(flags.data, "random", flags.split)}
+    if flags.beside is not None:
+        held -= {tree.theorem for tree in read_trees(flags.beside) if tree.status == "proved"}
     tasks = [
         (name, repository.name, path, repository.root)
         for repository in map(open_repository, flags.repo or corpora())
@@ -122,6 +125,7 @@ def _flags() -> argparse.Namespace:
         metavar="N",
         help="tactics that a new state begins with (default %(default)s); trees for training tell more with 16",
     )
+    parser.add_argument("--beside", type=Path, metavar="RUN", help="only what this run of --keep has not proved")
     parser.add_argument("--every", type=int, default=1, metavar="K", help="only every K-th theorem (default all)")
     parser.add_argument("--offset", type=int, default=0, metavar="N", help="begin with the N-th theorem (default 0)")
     parser.add_argument("--jobs", type=int, default=2, help="theorems side by side (default 2)")

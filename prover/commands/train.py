@@ -15,6 +15,7 @@ from data.dataset import Strategy
 from data.errors import UsageError
 from prover.console import Reporter
 from prover.tactics.prompts import FAMILIES, Family, family_of
+from prover.tactics.specification import JUDGE_STRENGTH
 from prover.training.options import JUDGE_OPTIONS, RENAMED_SHARE, FineTuningOptions, FineTuningProgress
 from retrieval.tensorboard import open_log
 
@@ -29,7 +30,7 @@ examples:
   prove train --data run1 --data logic-data --model my-model --out better-model
   prove train --value --data run1 --out value.npz                   then: prove --value value.npz
   prove train --ranker --data run1 --out my.ranker                  then: prove --generator symbolic,ranker=my.ranker
-  prove train --judge --data run1 --model my-model --out J          then: prove --generator symbolic+J,judge=0.4
+  prove train --judge --data run1 --model my-model --out J          then: prove --generator symbolic+J,judge=0.5
   prove train --data mathlib-data --model kaiyuy/leandojo-lean4-tacgen-byt5-small --lora 16 --out adapter
 
 Started again with the same --out, it goes on where it was stopped, to the same weights.
@@ -90,7 +91,7 @@ def run_train(words: Sequence[str]) -> int:
         return 0
     for epoch, loss in enumerate(losses, start=1):
         sys.stdout.write(f"epoch {epoch}: {loss:.3f} nats a token on validation\n")
-    use = f"prove --generator symbolic+{flags.out}" + (",samples=0,judge=0.4" if flags.judge else "")
+    use = f"prove --generator symbolic+{flags.out}" + (f",samples=0,judge={JUDGE_STRENGTH}" if flags.judge else "")
     sys.stdout.write(f"{flags.out}: trained on {len(found.train):,} tactics; {use}\n")
     return 0
 
