@@ -8,11 +8,11 @@ and which are measured (`test`). From nothing to the table:
     retrieve merge D/* --out all
     python scripts/bench_generators.py --data all --split train --first 16 --generator symbolic,ranker=none --keep trees
     prove train --ranker --data trees --out r.ranker
-    prove train --data all --data trees --model micro --out model
+    prove train --data all --model nano --out model
+    prove train --judge --data trees --model model --out judge
     prove train --value --data trees --out value.npz
     python scripts/bench_generators.py --data all --value value.npz --generator symbolic,ranker=none \
-        --generator symbolic,ranker=r.ranker --generator model --generator symbolic,ranker=r.ranker+model,after=8 \
-        --generator symbolic,ranker=none+model,samples=0,judge=0.5
+        --generator symbolic,ranker=r.ranker --generator model --generator symbolic,ranker=r.ranker+judge,judge=0.5
 
 The searches are the same every time. Checks are what is held equal, because a model's time on a CPU is not its time
 on a GPU; the time limit is there for searches that make no checks.
