@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from data.errors import UsageError
@@ -104,12 +105,15 @@ class SmallJudge:
         except (OSError, KeyError, ValidationError, SafetensorError) as error:
             raise UsageError(f"{folder} is no judge of ours ({' '.join(str(error).split())[:200]})") from None
         self._tokenizer.no_padding()
+        self._threads = ThreadpoolController().select(internal_api="openblas")
         self._num_heads = self._config.num_attention_heads
         self._head = self._config.hidden_size // self._num_heads
 
     def scores(self, prompts: Sequence[str], completions: Sequence[Sequence[str]]) -> list[list[float]]:
         """As in `Judge`."""
-        return [self._scores(prompt, texts) for prompt, texts in zip(prompts, completions, strict=True)]
+        # Its matrices are too small to share, and threads that wait for a share take the time that Lean needs.
+        with self._threads.limit(limits=1):
+            return [self._scores(prompt, texts) for prompt, texts in zip(prompts, completions, strict=True)]
 
     def _scores(self, prompt: str, texts: Sequence[str]) -> list[float]:
         read = self._tokenizer.encode(prompt).ids[-_MAX_PROMPT:]

@@ -91,7 +91,7 @@ class Loss:
     def __init__(self, loaded: LoadedModel, *, tokens_per_pass: int, in_float32: bool = False) -> None:
         self._loaded = loaded
         self._model: Any = loaded.model
-        self._is_mixed = not in_float32 and has_fast_bfloat16(loaded.device)
+        self._is_mixed = not in_float32 and has_fast_bfloat16(loaded.device, width=loaded.model.config.hidden_size)
         if self._is_mixed:
             keep_attention_in_float32(loaded.model, loaded.device)
         self._padding = int(loaded.tokenizer.pad_token_id or 0)

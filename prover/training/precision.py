@@ -14,13 +14,16 @@ from transformers import AttentionInterface, PreTrainedModel
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import AttentionMaskInterface, sdpa_mask
 
+# A narrower model gains nothing on a CPU, and the tiniest learn badly.
+_MIN_WIDTH = 256
 _PLAIN = "sdpa"
 _IN_FLOAT32 = "sdpa_in_float32"
 
 
-def has_fast_bfloat16(device: torch.device) -> bool:
-    """Whether the device multiplies matrices faster in bfloat16 than in float32."""
-    return device.type == "cuda" or (device.type == "cpu" and torch.cpu._is_amx_tile_supported())
+def has_fast_bfloat16(device: torch.device, *, width: int) -> bool:
+    """Whether the device multiplies a model's matrices, of this width, faster in bfloat16 than in float32."""
+    has_amx = device.type == "cpu" and torch.cpu._is_amx_tile_supported()
+    return device.type == "cuda" or (has_amx and width >= _MIN_WIDTH)
 
 
 def keep_attention_in_float32(model: PreTrainedModel, device: torch.device) -> None:
