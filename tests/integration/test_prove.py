@@ -191,7 +191,10 @@ def test_the_same_seed_gives_the_same_tree(tmp_path: Path) -> None:
         tree = json.loads((out / "trees" / "explored.json").read_text())
         trees.append(tree["nodes"])
     assert len(trees[0]) > 1
-    assert trees[0] == trees[1]
+    for one, other in zip(*trees, strict=True):
+        for tactic, again in zip(one["edges"], other["edges"], strict=True):
+            assert tactic == again
+        assert one == other
 
 
 def test_ctrl_c_saves_the_tree_and_leaves_no_lean_behind(tmp_path: Path) -> None:
