@@ -62,7 +62,7 @@ def main() -> None:
         held -= {tree.theorem for tree in read_trees(flags.beside) if tree.status == "proved"}
     tasks = [
         (name, repository.name, path, repository.root)
-        for repository in map(open_repository, flags.repo or corpora())
+        for repository in map(open_repository, corpora())
         for path, name in proved_theorems(repository)
         if name in held
     ][flags.offset :: flags.every]
@@ -102,9 +102,6 @@ def _flags() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="the corpora's data set")
     parser.add_argument(
         "--split", choices=SPLITS, default="test", help="which theorems are searched for (default test)"
-    )
-    parser.add_argument(
-        "--repo", action="append", metavar="REPO", help="whose theorems, several times (default: all bundled corpora)"
     )
     parser.add_argument(
         "--generator",

@@ -158,7 +158,7 @@ class Generators(Closing):
         self._models: dict[SourceSpec, LanguageModel] = {}
         self._families = {source: family_for(source) for source in spec.models}
         self._rankers = {source: _ranker(source) for source in spec.sources if source.kind == "symbolic"}
-        self._our_judge: Future[Judge] | None = None
+        self._our_judge: Future[tuple[Judge, Family]] | None = None
         if any(source.kind == "symbolic" and source.ranker is None for source in spec.sources):
             # Meanwhile Lean starts.
             loader = ThreadPoolExecutor(max_workers=1)
@@ -229,7 +229,7 @@ class Generators(Closing):
         """Who puts the symbolic generator's tactics into order behind its ranker, how to ask them, and their shares."""
         if source.ranker is None:
             assert self._our_judge is not None, "it is loaded for such sources"
-            yield self._our_judge.result(), family_of(str(OUR_JUDGE)), JUDGE_STRENGTH
+            yield *self._our_judge.result(), JUDGE_STRENGTH
         for judge in self._spec.models:
             if judge.judge:
                 model = self._model(judge)
@@ -237,7 +237,8 @@ class Generators(Closing):
                 yield model, self._families[judge], judge.judge
 
 
-def _our_judge() -> Judge:
-    from prover.tactics.small_judge import SmallJudge  # for the same reason
+def _our_judge() -> tuple[Judge, Family]:
+    """The model that comes with the package, and how it is asked."""
+    from prover.tactics.small_judge import SmallJudge  # it takes numpy, which `ranker=none` can do without
 
-    return SmallJudge(OUR_JUDGE)
+    return SmallJudge(OUR_JUDGE), family_of(str(OUR_JUDGE))

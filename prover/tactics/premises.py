@@ -66,11 +66,10 @@ class Premises:
         self._make_selector = make_selector
         imported = _imported(theorem, root)
         # What is imported unasked is the library, and a file that forbids that has only what it names.
-        core = tuple(imported) if is_prelude(theorem.source) else library_declarations(library)
+        core, own = ((*imported,), []) if is_prelude(theorem.source) else (library_declarations(library), imported)
         self._library = frozenset(definition.name for part in core for definition in part.definitions)
         self._core = frozenset(lemma.name for part in core for lemma in part.lemmas)
         self._core_types = frozenset(inductive.name for part in core for inductive in part.types)
-        own = [] if is_prelude(theorem.source) else imported
         own = [*own, declared(theorem.source, before=theorem.start, hides_private=False)]
         defined = {definition.name.rsplit(".", 1)[-1] for part in own for definition in part.definitions}
         types = {inductive.name.rsplit(".", 1)[-1] for part in own for inductive in part.types}

@@ -42,7 +42,6 @@ class _Config(BaseModel):
 
     hidden_size: int
     num_attention_heads: int
-    num_key_value_heads: int
     num_hidden_layers: int
     rms_norm_eps: float
     rope_parameters: _Rope

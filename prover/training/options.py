@@ -59,7 +59,7 @@ class FineTuningOptions:
             raise UsageError(f"lora_rank must be at least 1, got {self.lora_rank}")
 
 
-JUDGE_OPTIONS = FineTuningOptions(num_epochs=5, batch_size=8, max_tokens=512, renamed_share=RENAMED_SHARE)
+JUDGE_OPTIONS = FineTuningOptions(num_epochs=5, batch_size=8, max_tokens=512)
 """For a model that learns to judge and nothing else: searches are few, and each of their choices says much."""
 
 
