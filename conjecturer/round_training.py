@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from conjecturer.conjecture import KnownTheorem
@@ -37,38 +37,54 @@ from retrieval.examples import Dataset
 _LEARNING_RATE = 5e-4
 # The conjecturer has few examples, and what it makes is screened anyway.
 _CONJECTURER_SHARE = 0.25
+# A new model has to learn to read first, from human proofs, of which there are many.
+_FIRST_LESSON = 10
 _MAX_TOKENS = 512
 WITHOUT_CONJECTURER = ("no-conjecturer", "mutation-only", "exploration-only")
 Note = Callable[[str], None]
 
 
-def prover_examples(folder: Path, number: int, *, configuration: SelfPlayConfiguration) -> list[Example]:
-    """The steps that the prover learns in a round: of this round's proofs and of those that are replayed.
+def prover_examples(
+    folder: Path, number: int, *, configuration: SelfPlayConfiguration, only_choices: bool
+) -> list[Example]:
+    """The examples that the prover learns in a round: of this round's searches and of earlier ones.
+
+    Args:
+        folder: the run's.
+        number: the round.
+        configuration: the run's.
+        only_choices: whether the model is to judge the symbolic generator's tactics. Then it learns which of those
+            tried was right, from all searches so far, as the ranker does; otherwise the steps of proofs.
+    """
+    found: list[Example] = []
+    for earlier in range(number + 1):
+        paths = sorted((folder / f"round-{earlier}").glob("proving-*"))
+        if only_choices:
+            trees = (tree for path in paths for tree in read_trees(path))
+            found += [each for tree in trees for each in choice_examples(tree, family=configuration.family)]
+        else:
+            found += _steps_of_round(paths, number - earlier, configuration=configuration)
+    return deduplicated(found)
+
+
+def _steps_of_round(paths: Iterable[Path], age: int, *, configuration: SelfPlayConfiguration) -> Iterator[Example]:
+    """The steps of proofs that a round has found, some rounds ago.
 
     The theorems of the repositories are what a run begins with: their proofs are never forgotten, however easy. Of
-    conjectures those count that were hard enough when they were tried, unless the run does not select. What was tried
-    in vain beside a proof's tactics is learnt from all that are replayed, as the ranker does.
+    conjectures those count that were hard enough when they were tried, unless the run does not select.
     """
     below = learnt_below(configuration.dial) if configuration.ablation != "no-selection" else math.inf
-    chosen: list[Example] = []
-    for earlier in range(number + 1):
-        age = number - earlier
-        paths = sorted((folder / f"round-{earlier}").glob("proving-*"))
-        if is_replayed(age):
-            trees = (tree for path in paths for tree in read_trees(path))
-            chosen += [each for tree in trees for each in choice_examples(tree, family=configuration.family)]
-        steps = [step for path in paths for step in read_steps(path)]
-        efforts: dict[str, list[float]] = defaultdict(list)
-        for step in steps:
-            efforts[step.name].append(step.effort)
-        distinct = {(step.name, step.proof): step for step in steps}.values()
-        num_proofs = Counter(step.name for step in distinct)
-        for step in distinct:
-            rate = pass_rate(efforts[step.name], configuration.num_attempts)
-            is_target = not step.name.startswith("conjecture_")
-            if is_target or (is_replayed(age) and is_worth_learning(rate, below=below)):
-                chosen += _weighted(step, num_proofs[step.name], age)
-    return deduplicated(chosen)
+    steps = [step for path in paths for step in read_steps(path)]
+    efforts: dict[str, list[float]] = defaultdict(list)
+    for step in steps:
+        efforts[step.name].append(step.effort)
+    distinct = {(step.name, step.proof): step for step in steps}.values()
+    num_proofs = Counter(step.name for step in distinct)
+    for step in distinct:
+        rate = pass_rate(efforts[step.name], configuration.num_attempts)
+        is_target = not step.name.startswith("conjecture_")
+        if is_target or (is_replayed(age) and is_worth_learning(rate, below=below)):
+            yield from _weighted(step, num_proofs[step.name], age)
 
 
 def train_prover(
@@ -80,11 +96,15 @@ def train_prover(
     without: Collection[str],
     note: Note,
 ) -> None:
-    """Train the prover's model of a round, from the model before it; of the human proofs it learns all but some."""
+    """Train the prover's model of a round, from the model before it; human proofs are replayed beside what is new.
+
+    A new model learns them all, in more steps.
+    """
     start = str(last_made(folder, "prover", before=number) or configuration.preset)
-    note(f"round {number}: training the prover on {len(examples)} steps")
+    note(f"round {number}: training the prover on {len(examples)} examples")
     human = [each for each in _human_examples(configuration) if each.group not in without]
-    if Path(start).is_dir():
+    is_new = not Path(start).is_dir()
+    if not is_new:
         # As many as there are new ones: a model that sees new ones only forgets the others.
         chance = random.Random(f"{configuration.seed} {number} human")
         human = chance.sample(human, min(len(examples), len(human)))
@@ -93,7 +113,7 @@ def train_prover(
         [*examples, *human],
         start,
         configuration,
-        num_steps=configuration.num_steps,
+        num_steps=configuration.num_steps * (_FIRST_LESSON if is_new and human else 1),
         family=configuration.family,
         note=note,
     )

@@ -55,7 +55,8 @@ class SelfPlayConfiguration(BaseModel):
         generator: who proposes tactics beside the model. A symbolic generator begins without a ranker, unless one is
             named: the one that comes with the package may know what is held out.
         preset: the size of the models, or a folder with the model that both begin with; `none` for no models.
-        num_steps: steps of training a round; the conjecturer has a quarter of them.
+        num_steps: steps of training a round; the conjecturer has a quarter of them, the first lesson of a new model on
+            human proofs ten times as many.
         batch_size: examples a step.
         num_held_out: theorems that the run is measured on.
         learn_from: of each repository at most so many theorems are known to the run, as if it had no more; None for

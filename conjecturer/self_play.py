@@ -134,7 +134,9 @@ class SelfPlay:
         with clock.stage("train the prover"):
             if self._provers.has_ranker:
                 train_ranker_of_round(self.folder, number, self._provers)
-            examples = prover_examples(self.folder, number, configuration=self._configuration)
+            examples = prover_examples(
+                self.folder, number, configuration=self._configuration, only_choices=self._provers.has_ranker
+            )
             if examples and self._configuration.has_models:
                 train_prover(
                     self.folder,
