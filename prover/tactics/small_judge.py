@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ _Memory = tuple[Floats, Floats]
 
 # What it has been trained on was no longer.
 _MAX_PROMPT = 512 - MAX_JUDGED_TOKENS
-_TOKENS_AT_A_TIME = 256
+_TOKENS_AT_A_TIME = 128
 _END = "<end>"
 _UNSEEN = np.float32(-1e9)
 
@@ -118,54 +117,54 @@ class SmallJudge:
         read = self._tokenizer.encode(prompt).ids[-_MAX_PROMPT:]
         ids = [[*each.ids, self._end][:MAX_JUDGED_TOKENS] for each in self._tokenizer.encode_batch(list(texts))]
         nothing = np.zeros((self._num_heads, 0, self._head), dtype=np.float32)
-        _, memory = self._read(read, range(len(read)), [0] * len(read), [(nothing, nothing)] * len(self._layers))
-        found: list[float] = []
-        for some in _rows(ids):
-            places = [len(read) + place for text in some for place in range(len(text))]
-            owners = [number for number, text in enumerate(some) for _ in text]
-            hidden, _ = self._read([*chain(*some)], places, owners, memory)
-            ends = np.cumsum([len(text) for text in some]) - 1
-            found += (_normal(hidden[ends], self._norm, self._config.rms_norm_eps) @ self._judge).tolist()
-        return found
+        _, memory = self._read([read], 0, [(nothing, nothing)] * len(self._layers))
+        found = np.zeros(len(ids), dtype=np.float32)
+        for some in _alike(ids):
+            hidden, _ = self._read([ids[place] for place in some], len(read), memory)
+            ends = hidden[np.arange(len(some)), [len(ids[place]) - 1 for place in some]]
+            found[some] = _normal(ends, self._norm, self._config.rms_norm_eps) @ self._judge
+        return found.tolist()
 
     def _read(
-        self, ids: Sequence[int], places: Sequence[int], owners: Sequence[int], memory: Sequence[_Memory]
+        self, texts: Sequence[Sequence[int]], start: int, memory: Sequence[_Memory]
     ) -> tuple[Floats, list[_Memory]]:
-        """Read tokens behind others.
+        """Read texts that stand behind the same, none seeing another.
 
         Args:
-            ids: the tokens.
-            places: of each, from 0; those behind the same prompt begin at the same.
-            owners: the number of each one's text: it sees what comes before it there, and nothing of others.
-            memory: of every layer, what is remembered of tokens that all see.
+            texts: the tokens of each; what is behind the end of a shorter one means nothing.
+            start: the place of their first tokens, from 0.
+            memory: of every layer, what is remembered of the tokens before, which all see.
 
         Returns:
-            The last layer's hidden states, of shape (tokens, hidden), and what is to be remembered of them.
+            The last layer's hidden states, of shape (texts, length, hidden), and what is to be remembered of the first
+            text.
         """
-        is_other = np.not_equal.outer(owners, owners) | np.triu(np.ones((len(ids), len(ids)), dtype=bool), 1)
-        mask = np.where(is_other, _UNSEEN, np.float32(0))
-        turn = self._turn(places)
-        hidden: Floats = self._words[np.array(ids, dtype=np.int64)]
+        length = max(map(len, texts))
+        ids = np.array([[*text, *[self._end] * (length - len(text))] for text in texts], dtype=np.int64)
+        later = np.where(np.triu(np.ones((length, length), dtype=bool), 1), _UNSEEN, np.float32(0))
+        turn = self._turn(range(start, start + length))
+        hidden: Floats = self._words[ids]
         found: list[_Memory] = []
         for layer, (old_keys, old_values) in zip(self._layers, memory, strict=True):
             normal = _normal(hidden, layer.before_attention, self._config.rms_norm_eps)
             queries = _turned(self._heads(normal @ layer.queries), turn) * np.float32(self._head**-0.5)
             keys = _turned(self._heads(normal @ layer.keys), turn)
             values = self._heads(normal @ layer.values)
-            fits = np.concatenate([queries @ old_keys.swapaxes(1, 2), queries @ keys.swapaxes(1, 2) + mask], axis=2)
-            shares = _softmax(fits)
-            start = old_keys.shape[1]
-            read = shares[..., :start] @ old_values + shares[..., start:] @ values
-            hidden = hidden + read.swapaxes(0, 1).reshape(hidden.shape) @ layer.out
+            fits_old = _flat(queries) @ old_keys.swapaxes(1, 2)
+            fits = [fits_old.reshape(*queries.shape[:3], start), queries @ keys.swapaxes(2, 3) + later]
+            shares = _softmax(np.concatenate(fits, axis=3))
+            read = (_flat(shares[..., :start]) @ old_values).reshape(queries.shape) + shares[..., start:] @ values
+            hidden = hidden + read.transpose(1, 2, 0, 3).reshape(hidden.shape) @ layer.out
             normal = _normal(hidden, layer.before_feed_forward, self._config.rms_norm_eps)
             gate = normal @ layer.gate
             hidden = hidden + (gate / (1 + np.exp(-gate)) * (normal @ layer.up)) @ layer.down
-            found.append((keys, values))
+            found.append((keys[:, 0], values[:, 0]))
         return hidden, found
 
     def _heads(self, hidden: Floats) -> Floats:
-        """From (tokens, hidden) to (heads, tokens, head)."""
-        return np.ascontiguousarray(hidden.reshape(len(hidden), self._num_heads, self._head).swapaxes(0, 1))
+        """From (texts, length, hidden) to (heads, texts, length, head)."""
+        shape = (*hidden.shape[:2], self._num_heads, self._head)
+        return np.ascontiguousarray(hidden.reshape(shape).transpose(2, 0, 1, 3))
 
     def _turn(self, places: Sequence[int]) -> tuple[Floats, Floats]:
         """Cosine and sine of the rotary positions (Su et al., arXiv 2104.09864), each of shape (tokens, head)."""
@@ -174,16 +173,21 @@ class SmallJudge:
         return np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)
 
 
-def _rows(texts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    """The texts, so many at a time as make a row of a usual length: beside one another none costs much."""
-    row: list[Sequence[int]] = []
-    for text in texts:
-        if row and sum(map(len, row)) + len(text) > _TOKENS_AT_A_TIME:
+def _alike(texts: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """The places of the texts, those of about the same length together, so many as make a row of a usual length."""
+    row: list[int] = []
+    for place in sorted(range(len(texts)), key=lambda place: len(texts[place])):
+        if row and (len(row) + 1) * len(texts[place]) > _TOKENS_AT_A_TIME:
             yield row
             row = []
-        row.append(text)
+        row.append(place)
     if row:
         yield row
+
+
+def _flat(heads: Floats) -> Floats:
+    """From (heads, texts, length, ..) to (heads, texts * length, ..): what all texts see is multiplied at once."""
+    return heads.reshape(heads.shape[0], heads.shape[1] * heads.shape[2], heads.shape[3])
 
 
 def _normal(hidden: Floats, weight: Floats, epsilon: float) -> Floats:
