@@ -10,7 +10,8 @@ import pytest
 
 from conjecturer.cli import main
 from conjecturer.proving import read_steps
-from conjecturer.run_records import HeldOut, RoundRecord, read_record
+from conjecturer.round_training import prover_examples
+from conjecturer.run_records import HeldOut, RoundRecord, SelfPlayConfiguration, read_record
 from data.dataset import read_split
 from prover.cli import main as prove
 from prover.tactics.ranking import Ranker
@@ -89,6 +90,15 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     rankers = [Ranker.load(out / f"round-{number}" / "tactics.ranker") for number in (0, 1)]
     assert list(rankers[0].weights) != list(rankers[1].weights)
     assert (out / "round-1" / "prover" / JUDGE_FILE).exists(), "what was tried in vain is learnt, too"
+    asked = read_record(out / "run.json", SelfPlayConfiguration)
+    assert asked is not None
+    choices, steps = (
+        prover_examples(out, 1, configuration=asked, only_choices=only_choices) for only_choices in (True, False)
+    )
+    assert choices
+    assert all(example.rivals for example in choices), "who judges learns nothing but to choose"
+    assert steps
+    assert not any(example.rivals for example in steps)
     run = json.loads((out / "round-1" / "proving-tiny" / "run.json").read_text(encoding="utf-8"))
     assert "judge=0.5" in run["generator"], "what the model learnt from the searches before counts at once"
     assert "Held-out theorems solved" in (out / "report.html").read_text(encoding="utf-8")
