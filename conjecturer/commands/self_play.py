@@ -119,7 +119,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DATA",
         help="a data set of human proofs: what it keeps from training is held out, the rest is replayed",
     )
-    how.add_argument("--steps", type=count, default=200, metavar="N", help="steps of training a round (default 200)")
+    steps = "steps of training a round (default 200); ten times as many where a new model learns human proofs first"
+    how.add_argument("--steps", type=count, default=200, metavar="N", help=steps)
     how.add_argument("--batch-size", type=count, default=32, metavar="N", help="examples a step (default 32)")
     dial = "curriculum: 0 learns from all conjectures, 1 from barely provable ones (default 0.5)"
     how.add_argument("--dial", type=float, default=0.5, metavar="D", help=dial)
