@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from conjecturer.conjecture import KnownTheorem
@@ -26,6 +26,7 @@ from conjecturer.selection import (
     pass_rate_ceiling,
     proof_weight,
 )
+from prover.search.record import TreeRecord
 from prover.tactics.prompts import Family
 from prover.tactics.ranking import Ranker
 from prover.training.dataset import choice_examples, dataset_examples, read_trees
@@ -44,47 +45,34 @@ WITHOUT_CONJECTURER = ("no-conjecturer", "mutation-only", "exploration-only")
 Note = Callable[[str], None]
 
 
-def prover_examples(
-    folder: Path, number: int, *, configuration: SelfPlayConfiguration, only_choices: bool
-) -> list[Example]:
-    """The examples that the prover learns in a round: of this round's searches and of earlier ones.
-
-    Args:
-        folder: the run's.
-        number: the round.
-        configuration: the run's.
-        only_choices: whether the model is to judge the symbolic generator's tactics. Then it learns which of those
-            tried was right, from all searches so far, as the ranker does; otherwise the steps of proofs.
-    """
-    found: list[Example] = []
-    for earlier in range(number + 1):
-        paths = sorted((folder / f"round-{earlier}").glob("proving-*"))
-        if only_choices:
-            trees = (tree for path in paths for tree in read_trees(path))
-            found += [each for tree in trees for each in choice_examples(tree, family=configuration.family)]
-        else:
-            found += _steps_of_round(paths, number - earlier, configuration=configuration)
-    return deduplicated(found)
+def choices_so_far(folder: Path, number: int, *, family: Family) -> list[Example]:
+    """What a model that judges learns in a round: which of the tactics tried was right, in all searches so far."""
+    trees = _searches(folder, number)
+    return deduplicated(each for tree in trees for each in choice_examples(tree, family=family))
 
 
-def _steps_of_round(paths: Iterable[Path], age: int, *, configuration: SelfPlayConfiguration) -> Iterator[Example]:
-    """The steps of proofs that a round has found, some rounds ago.
+def steps_so_far(folder: Path, number: int, *, configuration: SelfPlayConfiguration) -> list[Example]:
+    """What a model that proves alone learns in a round: the steps of its proofs and of those that are replayed.
 
     The theorems of the repositories are what a run begins with: their proofs are never forgotten, however easy. Of
     conjectures those count that were hard enough when they were tried, unless the run does not select.
     """
     below = learnt_below(configuration.dial) if configuration.ablation != "no-selection" else math.inf
-    steps = [step for path in paths for step in read_steps(path)]
-    efforts: dict[str, list[float]] = defaultdict(list)
-    for step in steps:
-        efforts[step.name].append(step.effort)
-    distinct = {(step.name, step.proof): step for step in steps}.values()
-    num_proofs = Counter(step.name for step in distinct)
-    for step in distinct:
-        rate = pass_rate(efforts[step.name], configuration.num_attempts)
-        is_target = not step.name.startswith("conjecture_")
-        if is_target or (is_replayed(age) and is_worth_learning(rate, below=below)):
-            yield from _weighted(step, num_proofs[step.name], age)
+    chosen: list[Example] = []
+    for earlier in range(number + 1):
+        age = number - earlier
+        steps = [step for path in _attempts(folder, earlier) for step in read_steps(path)]
+        efforts: dict[str, list[float]] = defaultdict(list)
+        for step in steps:
+            efforts[step.name].append(step.effort)
+        distinct = {(step.name, step.proof): step for step in steps}.values()
+        num_proofs = Counter(step.name for step in distinct)
+        for step in distinct:
+            rate = pass_rate(efforts[step.name], configuration.num_attempts)
+            is_target = not step.name.startswith("conjecture_")
+            if is_target or (is_replayed(age) and is_worth_learning(rate, below=below)):
+                chosen += _weighted(step, num_proofs[step.name], age)
+    return deduplicated(chosen)
 
 
 def train_prover(
@@ -124,12 +112,9 @@ def train_ranker_of_round(folder: Path, number: int, provers: RoundProvers) -> N
 
     It learns from every proof: a conjecture that is too easy for a model shows which tactic need not have waited.
     """
-    from prover.training.ranking import Choice, choices, fitted
+    from prover.training.ranking import choices, fitted
 
-    known: list[Choice] = []
-    for earlier in range(number + 1):
-        for path in sorted((folder / f"round-{earlier}").glob("proving-*")):
-            known += [choice for tree in read_trees(path) for choice in choices(tree)]
+    known = [choice for tree in _searches(folder, number) for choice in choices(tree)]
     if known:
         Ranker(fitted(known).tolist()).save(provers.ranker(number))
 
@@ -240,6 +225,18 @@ def _human_examples(configuration: SelfPlayConfiguration) -> list[Example]:
     dataset, family = Dataset.open(Path(configuration.data)), configuration.family
     retriever = make_retriever("lexical", dataset.corpus, indexes=dataset.folder) if family.wants_premises else None
     return dataset_examples(dataset, "train", family=family, retriever=retriever)
+
+
+def _searches(folder: Path, number: int) -> Iterator[TreeRecord]:
+    """The search trees of all rounds up to this one."""
+    for earlier in range(number + 1):
+        for path in _attempts(folder, earlier):
+            yield from read_trees(path)
+
+
+def _attempts(folder: Path, number: int) -> list[Path]:
+    """The folders of a round's attempts, one a ground."""
+    return sorted((folder / f"round-{number}").glob("proving-*"))
 
 
 def _weighted(step: ProofSteps, num_proofs: int, age: int) -> list[Example]:

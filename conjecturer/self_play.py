@@ -22,7 +22,8 @@ from conjecturer.proving import Claim, MakePool, ProvingOptions, prove_claims, r
 from conjecturer.round_conjectures import RoundConjectures
 from conjecturer.round_provers import RoundProvers
 from conjecturer.round_training import (
-    prover_examples,
+    choices_so_far,
+    steps_so_far,
     train_conjecturer,
     train_first_conjecturer,
     train_prover,
@@ -134,8 +135,10 @@ class SelfPlay:
         with clock.stage("train the prover"):
             if self._provers.has_ranker:
                 train_ranker_of_round(self.folder, number, self._provers)
-            examples = prover_examples(
-                self.folder, number, configuration=self._configuration, only_choices=self._provers.has_ranker
+            examples = (
+                choices_so_far(self.folder, number, family=self._configuration.family)
+                if self._provers.has_ranker
+                else steps_so_far(self.folder, number, configuration=self._configuration)
             )
             if examples and self._configuration.has_models:
                 train_prover(

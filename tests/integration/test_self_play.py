@@ -10,7 +10,7 @@ import pytest
 
 from conjecturer.cli import main
 from conjecturer.proving import read_steps
-from conjecturer.round_training import prover_examples
+from conjecturer.round_training import choices_so_far, steps_so_far
 from conjecturer.run_records import HeldOut, RoundRecord, SelfPlayConfiguration, read_record
 from data.dataset import read_split
 from prover.cli import main as prove
@@ -92,9 +92,7 @@ def test_a_run_goes_from_theorems_to_a_model_and_goes_on_where_it_stopped(reposi
     assert (out / "round-1" / "prover" / JUDGE_FILE).exists(), "what was tried in vain is learnt, too"
     asked = read_record(out / "run.json", SelfPlayConfiguration)
     assert asked is not None
-    choices, steps = (
-        prover_examples(out, 1, configuration=asked, only_choices=only_choices) for only_choices in (True, False)
-    )
+    choices, steps = choices_so_far(out, 1, family=asked.family), steps_so_far(out, 1, configuration=asked)
     assert choices
     assert all(example.rivals for example in choices), "who judges learns nothing but to choose"
     assert steps
